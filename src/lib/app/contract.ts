@@ -1,0 +1,178 @@
+/**
+ * What the screens know of the rest: three state objects, each with a tagged state and the verbs a person has.
+ * Implemented in this folder; screens import nothing deeper.
+ */
+import type {
+  BackupInfo,
+  BackupVerification,
+  MigrationAnalysis,
+  MigrationHistoryEntry,
+  MigrationPlan,
+  MigrationReport,
+  MigrationStatus,
+  RowProblem
+} from '../migration';
+
+/** Where the app stands with the data. Every state but `ready` is a full screen. */
+export type BootState =
+  | { readonly kind: 'checking'; readonly sentence: string }
+  /** Another window holds the data or is migrating it. */
+  | {
+      readonly kind: 'waiting';
+      readonly reason: 'migrating' | 'busy';
+      readonly fraction: number | null;
+      readonly sentence: string;
+      readonly windows: number;
+    }
+  | { readonly kind: 'firstRun' }
+  /** Data is open at `status.currentVersion`. `offer`: a newer version exists and was not yet declined. */
+  | { readonly kind: 'ready'; readonly status: MigrationStatus; readonly offer: boolean }
+  /** A migration was cut off; data is whole at `status.currentVersion`. */
+  | { readonly kind: 'interrupted'; readonly status: MigrationStatus; readonly entry: MigrationHistoryEntry }
+  /** Data newer than this app: left alone. */
+  | { readonly kind: 'newer'; readonly dataVersion: string; readonly appVersion: string }
+  /** A database under our name that is not ours, or lacks stores or indexes. */
+  | { readonly kind: 'foreign' | 'drift'; readonly problems: readonly string[] }
+  /** This browser has seen data that is not there now. */
+  | { readonly kind: 'missing'; readonly lastSeen: { readonly version: string; readonly at: string; readonly records: number } }
+  /** Verification after a migration failed: writing is blocked, the verified backup is offered. */
+  | { readonly kind: 'unverified'; readonly problems: readonly string[]; readonly backup: BackupInfo | null }
+  | { readonly kind: 'broken'; readonly sentence: string; readonly detail: string };
+
+export interface Failure {
+  /** One of the codes of MigrationError, or `unexpected`. */
+  readonly code: string;
+  readonly message: string;
+  readonly step: string | null;
+  readonly details: readonly unknown[];
+}
+
+export type UpgradeState =
+  | { readonly kind: 'analysing'; readonly plan: MigrationPlan }
+  | { readonly kind: 'offered'; readonly plan: MigrationPlan; readonly analysis: MigrationAnalysis }
+  | { readonly kind: 'analysisFailed'; readonly plan: MigrationPlan; readonly failure: Failure }
+  | {
+      readonly kind: 'running';
+      readonly plan: MigrationPlan;
+      readonly fraction: number;
+      readonly message: string;
+      readonly elapsedSeconds: number;
+      readonly remainingSeconds: number | null;
+      readonly canCancel: boolean;
+      readonly cancelling: boolean;
+    }
+  | { readonly kind: 'succeeded'; readonly report: MigrationReport }
+  | { readonly kind: 'failed'; readonly plan: MigrationPlan; readonly failure: Failure; readonly backup: BackupInfo | null };
+
+/** A version's own words about what it changes. */
+export interface VersionNews {
+  readonly version: string;
+  readonly description: string;
+  readonly changes: readonly string[];
+}
+
+/** One line of the portfolio list, in the person's base currency where a rate exists. */
+export interface AssetLine {
+  readonly id: string;
+  readonly name: string;
+  readonly symbol: string | null;
+  readonly assetType: string;
+  readonly category: string;
+  readonly country: string;
+  readonly account: string;
+  readonly quantity: string | null;
+  /** In the asset's own currency. */
+  readonly value: { readonly amount: string; readonly currency: string };
+  /** How the value came about. */
+  readonly valueBasis: 'holding × price' | 'stated' | 'none';
+  /** Day of the price or rate used, where there is one. */
+  readonly asOf: string | null;
+  /** In the base currency; null where no rate is known. */
+  readonly baseAmount: string | null;
+  readonly isActive: boolean;
+  readonly isIncluded: boolean;
+}
+
+export interface TotalLine {
+  readonly key: string;
+  readonly label: string;
+  /** In base currency. */
+  readonly amount: string;
+  /** 0 to 1 of the sum of absolute values; null where it cannot be said. */
+  readonly share: number | null;
+  readonly assets: number;
+}
+
+export interface PortfolioView {
+  readonly dataVersion: string;
+  readonly baseCurrency: string;
+  readonly netWorth: string;
+  /** Assets that could not be converted into the base currency. */
+  readonly withoutRate: number;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly byClass: readonly TotalLine[];
+  readonly byCountry: readonly TotalLine[];
+  readonly byCurrency: readonly TotalLine[];
+  readonly lines: readonly AssetLine[];
+}
+
+export interface SampleRequest {
+  /** A supported data version. */
+  readonly version: string;
+  readonly assets: number;
+  readonly transactions: number;
+  readonly seed: number;
+}
+
+/** The boot gate: `boot.svelte.ts`. Also starts everything. */
+export interface Boot {
+  readonly state: BootState;
+  start(): Promise<void>;
+  /** Creates an empty portfolio at the newest version. */
+  startEmpty(baseCurrency: string, homeCountry: string): Promise<void>;
+  /** Creates the sample portfolio; progress 0 to 1. */
+  startWithSample(request: SampleRequest, onProgress: (fraction: number, message: string) => void): Promise<void>;
+  /** "Not now": go on at the present version; not asked again until the person opens the upgrade page. */
+  decline(): void;
+}
+
+/** The upgrade: `upgrade.svelte.ts`. */
+export interface Upgrade {
+  readonly state: UpgradeState;
+  readonly news: readonly VersionNews[];
+  analyse(): Promise<void>;
+  run(options: { invalidRows: 'stop' | 'quarantine' }): Promise<void>;
+  cancel(): void;
+  /** Diagnostic report without amounts or names, as text for a file. */
+  diagnosticReport(): Promise<string>;
+}
+
+/** The portfolio at whatever version it is: `portfolio.svelte.ts`. */
+export interface Portfolio {
+  readonly view: PortfolioView | null;
+  readonly loading: boolean;
+  readonly failure: Failure | null;
+  load(): Promise<void>;
+  /** Edits an asset at the installed version. Throws with a sentence when the write is refused. */
+  saveAsset(id: string, change: { name?: string; notes?: string; value?: string }): Promise<void>;
+  asset(id: string): Promise<{ name: string; notes: string; value: string; currency: string } | null>;
+}
+
+/** Version, history, log and backups: `archive.svelte.ts`. */
+export interface Archive {
+  readonly status: MigrationStatus | null;
+  readonly versions: readonly VersionNews[];
+  readonly history: readonly MigrationHistoryEntry[];
+  readonly backups: readonly BackupInfo[];
+  readonly log: string;
+  readonly quarantine: readonly (RowProblem & { row: unknown })[];
+  readonly loading: boolean;
+  load(): Promise<void>;
+  backUpNow(note: string, onProgress: (fraction: number, message: string) => void): Promise<BackupInfo>;
+  verify(id: string): Promise<BackupVerification>;
+  remove(id: string): Promise<void>;
+  /** Hands the file to the browser's downloads. */
+  download(id: string): Promise<void>;
+  downloadLog(): void;
+  restoreFromQuarantine(keys: readonly unknown[]): Promise<number>;
+}

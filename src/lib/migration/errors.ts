@@ -1,0 +1,43 @@
+/** Why a migration, backup, rollback or restore did not happen. The message is a sentence a person can act on. */
+export type MigrationErrorCode =
+  | 'migrationFailed'
+  | 'incompatibleVersion'
+  | 'corruptData'
+  | 'insufficientStorage'
+  | 'migrationCancelled'
+  | 'backupFailed'
+  | 'migrationInProgress'
+  | 'rollbackFailed'
+  | 'cloudFolderNotAvailable';
+
+const sentence: Record<MigrationErrorCode, (detail: string) => string> = {
+  migrationFailed: (detail) => `Migration failed: ${detail}`,
+  incompatibleVersion: (detail) => `Incompatible data version: ${detail}`,
+  corruptData: (detail) => `Data corruption detected: ${detail}`,
+  insufficientStorage: () => 'Insufficient storage space for migration',
+  migrationCancelled: () => 'Migration was cancelled by user',
+  migrationInProgress: () => 'Migration already in progress',
+  backupFailed: (detail) => `Backup failed: ${detail}`,
+  rollbackFailed: (detail) => `Rollback failed: ${detail}`,
+  cloudFolderNotAvailable: (detail) => `Backup folder not available: ${detail}`
+};
+
+/** The one error type of the library: a code, a sentence, the step it happened in, details, and the cause. */
+export class MigrationError extends Error {
+  readonly code: MigrationErrorCode;
+  readonly step?: string;
+  readonly details?: readonly unknown[];
+
+  /** `detail` fills the sentence of the code; codes whose sentence is fixed ignore it. */
+  constructor(
+    code: MigrationErrorCode,
+    detail = '',
+    options: { step?: string; details?: readonly unknown[]; cause?: unknown } = {}
+  ) {
+    super(sentence[code](detail), options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'MigrationError';
+    this.code = code;
+    if (options.step !== undefined) this.step = options.step;
+    if (options.details !== undefined) this.details = options.details;
+  }
+}

@@ -1,0 +1,117 @@
+/**
+ * What the engine needs of its surroundings. The browser's are the default (`environment.ts`); tests bring their own.
+ */
+import type { StoreDefinition } from './definition-types';
+import type { BackupInfo, BackupVerification, OutsideEffect } from './types';
+
+/** The part of the Web Locks API that is used. */
+export interface LockPort {
+  request<T>(
+    name: string,
+    options: { mode?: 'exclusive' | 'shared'; ifAvailable?: boolean; signal?: AbortSignal },
+    callback: (lock: { name: string } | null) => Promise<T>
+  ): Promise<T>;
+  query(): Promise<{
+    held?: { name?: string; clientId?: string; mode?: string }[];
+    pending?: { name?: string; clientId?: string; mode?: string }[];
+  }>;
+}
+
+/** Small named values outside the portfolio database: the version record, history, log, journal. */
+export interface RecordPort {
+  get<T>(key: string): Promise<T | undefined>;
+  set(key: string, value: unknown): Promise<void>;
+  update<T>(key: string, change: (value: T | undefined) => T): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
+/** A database as it stands, to be read whole. Nobody writes it while it is read, or `sequence` changes. */
+export interface SnapshotSource {
+  readonly dataVersion: string;
+  /** Every store in the order it is written, engine-owned `quarantine` included, `_meta` excluded. */
+  readonly stores: readonly { readonly name: string; readonly definition: StoreDefinition }[];
+  /** Number of records per store (entries, where a store is packed). */
+  counts(): Promise<Readonly<Record<string, number>>>;
+  /** Number of writes so far; a snapshot taken while it changed is taken again. */
+  sequence(): Promise<number>;
+  /** Physical rows in key order, in batches bounded by count and bytes; the next is read once the promise settles. */
+  read(store: string, onBatch: (rows: readonly Record<string, unknown>[]) => void | Promise<void>): Promise<void>;
+}
+
+export interface BackupRequest {
+  readonly reason: string;
+  readonly signal?: AbortSignal;
+  /** Fraction 0 to 1 of writing and verifying, by records. */
+  readonly onProgress?: (fraction: number, message: string) => void;
+}
+
+/** Digests of what a snapshot holds: of each store, over the canonical lines of its records. */
+export interface VerifiedBackup {
+  readonly info: BackupInfo;
+  readonly digests: Readonly<Record<string, string>>;
+}
+
+export interface BackupPort {
+  /** Writes a snapshot, reads it back whole, and only then lists it. Throws `backupFailed`, leaving nothing behind. */
+  create(source: SnapshotSource, request: BackupRequest): Promise<VerifiedBackup>;
+  list(): Promise<readonly BackupInfo[]>;
+  verify(id: string): Promise<BackupVerification>;
+  remove(id: string): Promise<void>;
+  /** The bytes of a backup, as they lie. */
+  open(id: string): Promise<Blob>;
+  /** The digest of each store as it stands, taken the way a snapshot takes it. */
+  digests(source: SnapshotSource, stores: readonly string[]): Promise<Readonly<Record<string, string>>>;
+  /** Bytes that a snapshot of this many bytes of JSON text takes at most. */
+  estimateBytes(jsonBytes: number): number;
+}
+
+export interface SpacePort {
+  /** Writes and removes a ballast of this many bytes. `available`: what could be written before a refusal, or `bytes`. */
+  probe(bytes: number): Promise<{ enough: boolean; available: number }>;
+  /** Bytes the browser says are free; a hint. Null where it cannot say. */
+  estimate(): Promise<number | null>;
+}
+
+/** Remembers outside the database what was last seen in it, so that loss is noticed. */
+export interface WitnessPort {
+  read(): Promise<Witness | null>;
+  write(witness: Witness): Promise<void>;
+}
+
+export interface Witness {
+  readonly version: string;
+  readonly sequence: number;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly at: string;
+}
+
+export interface MigrationEnvironment {
+  readonly indexedDB: IDBFactory;
+  readonly IDBKeyRange: typeof IDBKeyRange;
+  readonly locks: LockPort;
+  readonly records: RecordPort;
+  readonly backups: BackupPort;
+  readonly space: SpacePort;
+  readonly witness: WitnessPort;
+  /** Removes an outside effect of a step. */
+  removeEffect(effect: OutsideEffect): Promise<void>;
+  now(): Date;
+  /** Milliseconds that only go forward. */
+  elapsed(): number;
+  randomId(): string;
+  readonly appVersion: string;
+  /** Names this window in messages to others. */
+  readonly window: string;
+  /** Tells the other windows; never awaited. */
+  announce(message: MigrationAnnouncement): void;
+  /** Milliseconds to wait for the other windows to let go of the database. */
+  readonly lockTimeout: number;
+  /** Debug lines, when debug mode is on. */
+  debug(line: string): void;
+}
+
+export type MigrationAnnouncement =
+  | { readonly type: 'prepare'; readonly from: string; readonly to: string }
+  | { readonly type: 'progress'; readonly fraction: number; readonly message: string }
+  | { readonly type: 'done'; readonly version: string; readonly epoch: number }
+  | { readonly type: 'aborted'; readonly reason: string };

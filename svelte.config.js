@@ -1,0 +1,28 @@
+import adapter from '@sveltejs/adapter-static';
+
+/** One page serves every route: the app lives entirely in the browser, so there is nothing to render ahead. */
+export default {
+  compilerOptions: { runes: true },
+  kit: {
+    adapter: adapter({ fallback: 'index.html', strict: true }),
+    // The one inline script that starts the app is allowed by its hash; the server repeats the policy as a header.
+    csp: {
+      mode: 'hash',
+      directives: {
+        'default-src': ['none'],
+        'script-src': ['self'],
+        'style-src': ['self'],
+        'img-src': ['self', 'blob:'],
+        'font-src': ['self'],
+        'connect-src': ['self'],
+        'worker-src': ['self'],
+        'manifest-src': ['self'],
+        'base-uri': ['none'],
+        'form-action': ['none'],
+        'object-src': ['none']
+      }
+    },
+    serviceWorker: { register: false },
+    version: { pollInterval: 0 }
+  }
+};
