@@ -1,14 +1,17 @@
 import { sveltekit } from '@sveltejs/kit/vite';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { readFileSync } from 'node:fs';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
+const define = { __APP_VERSION__: JSON.stringify(version) };
 
 export default defineConfig({
-  plugins: [sveltekit()],
-  define: { __APP_VERSION__: JSON.stringify(version) },
+  // Tests need Svelte's compiler for the state modules, but none of the routing.
+  plugins: process.env.VITEST === undefined ? [sveltekit()] : [svelte()],
+  define,
   build: { target: 'es2022' },
   worker: { format: 'es' },
   server: { port: Number(process.env.PORT ?? 5173) },
@@ -21,6 +24,19 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.ts'],
           environment: 'node',
           testTimeout: 60_000
+        }
+      },
+      {
+        define,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/browser/support/setup.ts'],
+          environment: 'node',
+          // Each file drives a browser of its own; more than one at a time would make their timings meaningless.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000
         }
       }
     ]

@@ -1,0 +1,33 @@
+/**
+ * `npm run test:faults [-- kills]`: many more kills of the browser in the middle of an upgrade than `npm test` makes, on
+ * both of Chromium's storage engines.
+ */
+import { build } from './build.mjs';
+import { ensureChromium } from './chromium.mjs';
+import { install } from './install.mjs';
+import { runProject } from './vitest.mjs';
+
+const kills = process.argv[2] ?? '50';
+await install();
+await build();
+const chromium = await ensureChromium();
+
+let passed = 0;
+/** @type {string[]} */
+const failures = [];
+for (const [engine, flags] of [
+  ['LevelDB', ''],
+  ['SQLite', '--enable-features=IdbSqliteBackingStore']
+]) {
+  console.log(`\n── ${kills} kills on ${engine}`);
+  const result = await runProject('browser', {
+    seconds: 3600,
+    args: ['kill', 'quota'],
+    env: { CHROMIUM_PATH: chromium, CHROMIUM_FLAGS: flags ?? '', KILLS: kills }
+  });
+  passed += result.passed;
+  failures.push(...result.failures.map((failure) => `${engine}: ${failure}`));
+}
+for (const failure of failures) console.log(`failed: ${failure}`);
+console.log(`${passed} passed, ${failures.length} failed`);
+process.exitCode = failures.length === 0 ? 0 : 1;
