@@ -1,0 +1,7 @@
+/**
+ * The mathematics of a portfolio: plain functions on plain records in the shape of the newest data version.
+ * No clock, no storage, no randomness; money is decimal, only ratios are binary numbers.
+ */
+export { decimal, Decimal, decimalText, divide, one, parseDecimal, ratio, zero } from './decimal';
+export { daysBetween, isDay, lastOnOrBefore } from './days';
+export { RateTable, staleAfterDays, type RateSeries, type RateUsed } from './fx';

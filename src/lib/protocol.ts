@@ -1,0 +1,175 @@
+/**
+ * Every message that crosses a thread or a window: page and worker, window and window, page and service worker.
+ * One tagged union each way, and a guard at each receiving end; nothing else sends messages.
+ */
+
+export const channelName = 'wealthwise';
+
+/** A change of one asset; fields left out stay as they are. Amounts are decimal texts. */
+export interface AssetChange {
+  readonly name?: string;
+  readonly notes?: string;
+  readonly value?: string;
+}
+
+/** Where the data stood when this window last passed the gate; work on anything else is refused. */
+export interface Standing {
+  readonly version: string;
+  readonly epoch: number;
+}
+
+/** What a page asks of its worker. */
+export type Job =
+  | { readonly verb: 'inspect' }
+  | { readonly verb: 'analyse'; readonly from: string; readonly to: string }
+  | {
+      readonly verb: 'migrate';
+      readonly from: string;
+      readonly to: string;
+      readonly invalidRows: 'stop' | 'quarantine';
+    }
+  | { readonly verb: 'createEmpty'; readonly baseCurrency: string; readonly homeCountry: string }
+  | {
+      readonly verb: 'createSample';
+      readonly version: string;
+      readonly assets: number;
+      readonly transactions: number;
+      readonly seed: number;
+    }
+  | { readonly verb: 'readPortfolio'; readonly standing: Standing; readonly day: string }
+  | { readonly verb: 'readAsset'; readonly standing: Standing; readonly id: string }
+  | { readonly verb: 'saveAsset'; readonly standing: Standing; readonly id: string; readonly change: AssetChange }
+  | { readonly verb: 'readArchive' }
+  | { readonly verb: 'backUp'; readonly note: string }
+  | { readonly verb: 'verifyBackup'; readonly id: string }
+  | { readonly verb: 'removeBackup'; readonly id: string }
+  | { readonly verb: 'openBackup'; readonly id: string }
+  | { readonly verb: 'restoreFromQuarantine'; readonly keys: readonly unknown[] }
+  | { readonly verb: 'diagnose' };
+
+export type Verb = Job['verb'];
+
+/** Page to worker. */
+export type WorkerRequest =
+  | { readonly type: 'request'; readonly id: number; readonly job: Job }
+  | { readonly type: 'cancel'; readonly id: number };
+
+/** An error as it crosses a thread. */
+export interface FailureMessage {
+  readonly code: string;
+  readonly message: string;
+  readonly step: string | null;
+  readonly details: readonly unknown[];
+}
+
+/** Worker to page. Progress is thinned out and never waited for; parts come in order, before the answer. */
+export type WorkerReply =
+  | { readonly type: 'progress'; readonly id: number; readonly fraction: number; readonly message: string }
+  | { readonly type: 'part'; readonly id: number; readonly part: readonly unknown[] }
+  | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
+  | { readonly type: 'failure'; readonly id: number; readonly failure: FailureMessage };
+
+/** Window to window, on the one broadcast channel. `window` names the sender, so that nobody answers himself. */
+export type WindowMessage =
+  /** A window has opened: which build it runs, and which data version it is open at. */
+  | {
+      readonly type: 'hello';
+      readonly window: string;
+      readonly appVersion: string;
+      readonly dataVersion: string | null;
+    }
+  /** A migration is about to start: finish writing, close, release, answer `ack`. */
+  | { readonly type: 'prepare'; readonly window: string; readonly from: string; readonly to: string }
+  | { readonly type: 'ack'; readonly window: string; readonly to: string }
+  | { readonly type: 'progress'; readonly window: string; readonly fraction: number; readonly message: string }
+  | { readonly type: 'done'; readonly window: string; readonly version: string; readonly epoch: number }
+  | { readonly type: 'aborted'; readonly window: string; readonly reason: string }
+  /** Data was changed at the same version: read again. */
+  | { readonly type: 'changed'; readonly window: string };
+
+/** Page to service worker. */
+export type ServiceWorkerRequest = { readonly type: 'SKIP_WAITING' };
+
+/** Service worker to page. `BUSY`: a migration holds or awaits the lock, so no other build takes over now. */
+export type ServiceWorkerReply = { readonly type: 'BUSY' } | { readonly type: 'ACTIVATING' };
+
+type Fields = Readonly<Record<string, 'string' | 'number' | 'object' | 'text or null' | 'anything'>>;
+
+const requests: Readonly<Record<WorkerRequest['type'], Fields>> = {
+  request: { id: 'number', job: 'object' },
+  cancel: { id: 'number' }
+};
+
+const replies: Readonly<Record<WorkerReply['type'], Fields>> = {
+  progress: { id: 'number', fraction: 'number', message: 'string' },
+  part: { id: 'number', part: 'object' },
+  answer: { id: 'number', value: 'anything' },
+  failure: { id: 'number', failure: 'object' }
+};
+
+const windowMessages: Readonly<Record<WindowMessage['type'], Fields>> = {
+  hello: { window: 'string', appVersion: 'string', dataVersion: 'text or null' },
+  prepare: { window: 'string', from: 'string', to: 'string' },
+  ack: { window: 'string', to: 'string' },
+  progress: { window: 'string', fraction: 'number', message: 'string' },
+  done: { window: 'string', version: 'string', epoch: 'number' },
+  aborted: { window: 'string', reason: 'string' },
+  changed: { window: 'string' }
+};
+
+const verbs: Readonly<Record<Verb, true>> = {
+  inspect: true,
+  analyse: true,
+  migrate: true,
+  createEmpty: true,
+  createSample: true,
+  readPortfolio: true,
+  readAsset: true,
+  saveAsset: true,
+  readArchive: true,
+  backUp: true,
+  verifyBackup: true,
+  removeBackup: true,
+  openBackup: true,
+  restoreFromQuarantine: true,
+  diagnose: true
+};
+
+export function isWorkerRequest(message: unknown): message is WorkerRequest {
+  if (!fits(message, requests)) return false;
+  if (message.type !== 'request') return true;
+  const { verb } = message.job as { verb?: unknown };
+  return typeof verb === 'string' && Object.hasOwn(verbs, verb);
+}
+
+export function isWorkerReply(message: unknown): message is WorkerReply {
+  return fits(message, replies);
+}
+
+export function isWindowMessage(message: unknown): message is WindowMessage {
+  return fits(message, windowMessages);
+}
+
+export function isServiceWorkerRequest(message: unknown): message is ServiceWorkerRequest {
+  return fits(message, { SKIP_WAITING: {} });
+}
+
+export function isServiceWorkerReply(message: unknown): message is ServiceWorkerReply {
+  return fits(message, { BUSY: {}, ACTIVATING: {} });
+}
+
+function fits(
+  message: unknown,
+  union: Readonly<Record<string, Fields>>
+): message is { type: string } & Record<string, unknown> {
+  if (typeof message !== 'object' || message === null) return false;
+  const { type } = message as { type?: unknown };
+  if (typeof type !== 'string' || !Object.hasOwn(union, type)) return false;
+  return Object.entries(union[type] ?? {}).every(([field, kind]) => {
+    const value = (message as Record<string, unknown>)[field];
+    if (kind === 'anything') return true;
+    if (kind === 'text or null') return value === null || typeof value === 'string';
+    if (kind === 'object') return typeof value === 'object' && value !== null;
+    return typeof value === kind;
+  });
+}
