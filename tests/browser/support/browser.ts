@@ -1,0 +1,161 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
+import { findChromium } from '../../run/chromium.mjs';
+
+/**
+ * Chromium is started here, not by Playwright, because its whole process group must be killable at any instant and
+ * because Playwright's defaults switch off things that are tested, such as the back/forward cache.
+ */
+const flags = [
+  '--headless',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+  '--disable-background-timer-throttling',
+  '--disable-renderer-backgrounding',
+  '--password-store=basic',
+  '--use-mock-keychain',
+  '--remote-debugging-port=0'
+];
+
+export interface BrowserOptions {
+  /** A profile folder to go on with; a fresh one otherwise. */
+  readonly profile?: string;
+  readonly flags?: readonly string[];
+}
+
+/** A browser with a profile folder on disk, and the means to end it as a power cut would. */
+export class Browser {
+  readonly context: BrowserContext;
+  readonly profile: string;
+  readonly #process: ChildProcess;
+  readonly #disconnect: () => Promise<void>;
+
+  private constructor(context: BrowserContext, profile: string, child: ChildProcess, disconnect: () => Promise<void>) {
+    this.context = context;
+    this.profile = profile;
+    this.#process = child;
+    this.#disconnect = disconnect;
+  }
+
+  static async launch(options: BrowserOptions = {}): Promise<Browser> {
+    const path = await findChromium();
+    if (path === null)
+      throw new Error('No Chromium was found: run "npm test", which installs one, or set CHROMIUM_PATH.');
+    const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'wealthwise-profile-')));
+    await forgetOwner(profile);
+    const fromEnvironment = (process.env.CHROMIUM_FLAGS ?? '').split(' ').filter((flag) => flag !== '');
+    const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    const child = spawn(
+      path,
+      [...flags, ...asRoot, ...fromEnvironment, ...(options.flags ?? []), `--user-data-dir=${profile}`, 'about:blank'],
+      { detached: true, stdio: ['ignore', 'ignore', 'pipe'] }
+    );
+    const remote = await chromium.connectOverCDP(await debuggerAddress(child));
+    const context = remote.contexts()[0];
+    if (context === undefined) throw new Error('Chromium started without a window.');
+    context.setDefaultTimeout(30_000);
+    return new Browser(context, profile, child, () => remote.close());
+  }
+
+  /** Ends every process of the browser at once, without a chance to write anything more. */
+  async kill(): Promise<void> {
+    signalGroup(this.#process, 'SIGKILL');
+    await gone(this.#process);
+    await this.#disconnect().catch(() => undefined);
+  }
+
+  /** Ends the browser in the ordinary way, so that everything is written. */
+  async close(): Promise<void> {
+    if (this.#process.exitCode === null && this.#process.signalCode === null) {
+      const [page] = this.context.pages();
+      const session = await (page === undefined ? this.context.newPage() : page)
+        .context()
+        .browser()
+        ?.newBrowserCDPSession();
+      await session?.send('Browser.close').catch(() => undefined);
+      await Promise.race([gone(this.#process), delay(10_000)]);
+    }
+    await this.kill();
+  }
+
+  /** Ends the browser and removes its profile. */
+  async discard(): Promise<void> {
+    await this.close();
+    await rm(this.profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  devTools(page: Page): Promise<CDPSession> {
+    return this.context.newCDPSession(page);
+  }
+}
+
+/** A copy of a profile, so that many runs can begin from the same state. The browser that made it must have ended. */
+export async function copyProfile(profile: string): Promise<string> {
+  const copy = await mkdtemp(join(tmpdir(), 'wealthwise-profile-'));
+  await cp(profile, copy, { recursive: true, filter: (source) => !/Singleton(Lock|Cookie|Socket)$/.test(source) });
+  return copy;
+}
+
+export async function removeProfile(profile: string): Promise<void> {
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+}
+
+export function delay(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** A browser that was killed leaves the marks of its ownership behind. */
+async function forgetOwner(profile: string): Promise<void> {
+  for (const mark of ['SingletonLock', 'SingletonCookie', 'SingletonSocket', 'DevToolsActivePort']) {
+    await rm(join(profile, mark), { force: true });
+  }
+}
+
+function debuggerAddress(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const timer = setTimeout(() => {
+      signalGroup(child, 'SIGKILL');
+      reject(new Error(`Chromium did not start within 60 s:\n${said}`));
+    }, 60_000);
+    child.stderr?.on('data', (bytes: Buffer) => {
+      said += bytes.toString();
+      const address = /DevTools listening on (ws:\S+)/.exec(said)?.[1];
+      if (address === undefined) return;
+      clearTimeout(timer);
+      child.stderr?.removeAllListeners('data');
+      child.stderr?.resume();
+      resolve(address);
+    });
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      reject(new Error(`Chromium ended at once with code ${code}:\n${said}`));
+    });
+  });
+}
+
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals | 0): boolean {
+  if (child.pid === undefined) return false;
+  try {
+    process.kill(-child.pid, signal);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function gone(child: ChildProcess): Promise<void> {
+  for (let waited = 0; waited < 10_000; waited += 20) {
+    if (!signalGroup(child, 0)) return;
+    await delay(20);
+  }
+}
