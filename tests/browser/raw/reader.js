@@ -20,10 +20,14 @@ function canonicalValue(value) {
   if (value instanceof Date) return { $date: Number.isNaN(value.getTime()) ? 'invalid' : value.toISOString() };
   if (value instanceof ArrayBuffer) return { $bytes: [...new Uint8Array(value)] };
   if (ArrayBuffer.isView(value)) {
-    return { $bytes: [...new Uint8Array(value.buffer, value.byteOffset, value.byteLength)], $kind: value.constructor.name };
+    return {
+      $bytes: [...new Uint8Array(value.buffer, value.byteOffset, value.byteLength)],
+      $kind: value.constructor.name
+    };
   }
   if (Array.isArray(value)) return value.map(canonicalValue);
-  if (value instanceof Map) return { $map: [...value].map(([key, entry]) => [canonicalValue(key), canonicalValue(entry)]) };
+  if (value instanceof Map)
+    return { $map: [...value].map(([key, entry]) => [canonicalValue(key), canonicalValue(entry)]) };
   if (value instanceof Set) return { $set: [...value].map(canonicalValue) };
   return Object.fromEntries(
     Object.entries(value)

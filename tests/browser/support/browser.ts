@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
+import { chromium, type Browser as Remote, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
 import { findChromium } from '../../run/chromium.mjs';
 
 /**
@@ -37,13 +37,13 @@ export class Browser {
   readonly context: BrowserContext;
   readonly profile: string;
   readonly #process: ChildProcess;
-  readonly #disconnect: () => Promise<void>;
+  readonly #remote: Remote;
 
-  private constructor(context: BrowserContext, profile: string, child: ChildProcess, disconnect: () => Promise<void>) {
+  private constructor(context: BrowserContext, profile: string, child: ChildProcess, remote: Remote) {
     this.context = context;
     this.profile = profile;
     this.#process = child;
-    this.#disconnect = disconnect;
+    this.#remote = remote;
   }
 
   static async launch(options: BrowserOptions = {}): Promise<Browser> {
@@ -63,25 +63,21 @@ export class Browser {
     const context = remote.contexts()[0];
     if (context === undefined) throw new Error('Chromium started without a window.');
     context.setDefaultTimeout(30_000);
-    return new Browser(context, profile, child, () => remote.close());
+    return new Browser(context, profile, child, remote);
   }
 
   /** Ends every process of the browser at once, without a chance to write anything more. */
   async kill(): Promise<void> {
     signalGroup(this.#process, 'SIGKILL');
     await gone(this.#process);
-    await this.#disconnect().catch(() => undefined);
+    await this.#remote.close().catch(() => undefined);
   }
 
   /** Ends the browser in the ordinary way, so that everything is written. */
   async close(): Promise<void> {
     if (this.#process.exitCode === null && this.#process.signalCode === null) {
-      const [page] = this.context.pages();
-      const session = await (page === undefined ? this.context.newPage() : page)
-        .context()
-        .browser()
-        ?.newBrowserCDPSession();
-      await session?.send('Browser.close').catch(() => undefined);
+      const session = await this.#remote.newBrowserCDPSession();
+      await session.send('Browser.close').catch(() => undefined);
       await Promise.race([gone(this.#process), delay(10_000)]);
     }
     await this.kill();
