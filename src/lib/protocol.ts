@@ -3,7 +3,11 @@
  * One tagged union each way, and a guard at each receiving end; nothing else sends messages.
  */
 
+/** The one broadcast channel of all windows. */
 export const channelName = 'wealthwise';
+
+/** The Web Locks of all windows. The page and the service worker know them from here, without loading the engine. */
+export const lockNames = { migrate: 'ww:migrate', database: 'ww:db', backup: 'ww:backup' } as const;
 
 /** A change of one asset; fields left out stay as they are. Amounts are decimal texts. */
 export interface AssetChange {

@@ -12,6 +12,9 @@ import type {
   MigrationStatus,
   RowProblem
 } from '../migration';
+import type { PortfolioView } from '../domain';
+
+export type { AssetLine, PortfolioView, TotalLine } from '../domain';
 
 /** Where the app stands with the data. Every state but `ready` is a full screen. */
 export type BootState =
@@ -34,7 +37,10 @@ export type BootState =
   /** A database under our name that is not ours, or lacks stores or indexes. */
   | { readonly kind: 'foreign' | 'drift'; readonly problems: readonly string[] }
   /** This browser has seen data that is not there now. */
-  | { readonly kind: 'missing'; readonly lastSeen: { readonly version: string; readonly at: string; readonly records: number } }
+  | {
+      readonly kind: 'missing';
+      readonly lastSeen: { readonly version: string; readonly at: string; readonly records: number };
+    }
   /** Verification after a migration failed: writing is blocked, the verified backup is offered. */
   | { readonly kind: 'unverified'; readonly problems: readonly string[]; readonly backup: BackupInfo | null }
   | { readonly kind: 'broken'; readonly sentence: string; readonly detail: string };
@@ -47,13 +53,18 @@ export interface Failure {
   readonly details: readonly unknown[];
 }
 
+/** What a person reads of a plan: the steps without the functions that do them, which cannot cross a thread. */
+export interface UpgradePlan extends Omit<MigrationPlan, 'customMigrationSteps'> {
+  readonly customMigrationSteps: readonly { readonly name: string; readonly description: string }[];
+}
+
 export type UpgradeState =
-  | { readonly kind: 'analysing'; readonly plan: MigrationPlan }
-  | { readonly kind: 'offered'; readonly plan: MigrationPlan; readonly analysis: MigrationAnalysis }
-  | { readonly kind: 'analysisFailed'; readonly plan: MigrationPlan; readonly failure: Failure }
+  | { readonly kind: 'analysing'; readonly plan: UpgradePlan }
+  | { readonly kind: 'offered'; readonly plan: UpgradePlan; readonly analysis: MigrationAnalysis }
+  | { readonly kind: 'analysisFailed'; readonly plan: UpgradePlan; readonly failure: Failure }
   | {
       readonly kind: 'running';
-      readonly plan: MigrationPlan;
+      readonly plan: UpgradePlan;
       readonly fraction: number;
       readonly message: string;
       readonly elapsedSeconds: number;
@@ -62,58 +73,18 @@ export type UpgradeState =
       readonly cancelling: boolean;
     }
   | { readonly kind: 'succeeded'; readonly report: MigrationReport }
-  | { readonly kind: 'failed'; readonly plan: MigrationPlan; readonly failure: Failure; readonly backup: BackupInfo | null };
+  | {
+      readonly kind: 'failed';
+      readonly plan: UpgradePlan;
+      readonly failure: Failure;
+      readonly backup: BackupInfo | null;
+    };
 
 /** A version's own words about what it changes. */
 export interface VersionNews {
   readonly version: string;
   readonly description: string;
   readonly changes: readonly string[];
-}
-
-/** One line of the portfolio list, in the person's base currency where a rate exists. */
-export interface AssetLine {
-  readonly id: string;
-  readonly name: string;
-  readonly symbol: string | null;
-  readonly assetType: string;
-  readonly category: string;
-  readonly country: string;
-  readonly account: string;
-  readonly quantity: string | null;
-  /** In the asset's own currency. */
-  readonly value: { readonly amount: string; readonly currency: string };
-  /** How the value came about. */
-  readonly valueBasis: 'holding × price' | 'stated' | 'none';
-  /** Day of the price or rate used, where there is one. */
-  readonly asOf: string | null;
-  /** In the base currency; null where no rate is known. */
-  readonly baseAmount: string | null;
-  readonly isActive: boolean;
-  readonly isIncluded: boolean;
-}
-
-export interface TotalLine {
-  readonly key: string;
-  readonly label: string;
-  /** In base currency. */
-  readonly amount: string;
-  /** 0 to 1 of the sum of absolute values; null where it cannot be said. */
-  readonly share: number | null;
-  readonly assets: number;
-}
-
-export interface PortfolioView {
-  readonly dataVersion: string;
-  readonly baseCurrency: string;
-  readonly netWorth: string;
-  /** Assets that could not be converted into the base currency. */
-  readonly withoutRate: number;
-  readonly counts: Readonly<Record<string, number>>;
-  readonly byClass: readonly TotalLine[];
-  readonly byCountry: readonly TotalLine[];
-  readonly byCurrency: readonly TotalLine[];
-  readonly lines: readonly AssetLine[];
 }
 
 export interface SampleRequest {

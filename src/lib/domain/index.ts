@@ -5,3 +5,4 @@
 export { decimal, Decimal, decimalText, divide, one, parseDecimal, ratio, zero } from './decimal';
 export { daysBetween, isDay, lastOnOrBefore } from './days';
 export { RateTable, staleAfterDays, type RateSeries, type RateUsed } from './fx';
+export type { AssetLine, PortfolioView, TotalLine } from './portfolio-view';

@@ -1,0 +1,101 @@
+/** The data's life: its version, history, log, backups, and what was set aside. */
+import type { BackupInfo, BackupVerification, MigrationHistoryEntry, MigrationStatus, RowProblem } from '../migration';
+import type { BootGate } from './boot.svelte';
+import type { Archive, VersionNews } from './contract';
+import type { Surroundings } from './surroundings';
+import type { WorkerClient } from './worker-client';
+
+export class DataArchive implements Archive {
+  readonly #surroundings: Surroundings;
+  readonly #client: WorkerClient;
+  readonly #boot: BootGate;
+
+  #status = $state.raw<MigrationStatus | null>(null);
+  #history = $state.raw<readonly MigrationHistoryEntry[]>([]);
+  #backups = $state.raw<readonly BackupInfo[]>([]);
+  #log = $state.raw('');
+  #quarantine = $state.raw<readonly (RowProblem & { row: unknown })[]>([]);
+  #loading = $state.raw(false);
+
+  constructor(surroundings: Surroundings, client: WorkerClient, boot: BootGate) {
+    this.#surroundings = surroundings;
+    this.#client = client;
+    this.#boot = boot;
+  }
+
+  get status(): MigrationStatus | null {
+    return this.#status;
+  }
+
+  get versions(): readonly VersionNews[] {
+    return this.#boot.news;
+  }
+
+  get history(): readonly MigrationHistoryEntry[] {
+    return this.#history;
+  }
+
+  get backups(): readonly BackupInfo[] {
+    return this.#backups;
+  }
+
+  get log(): string {
+    return this.#log;
+  }
+
+  get quarantine(): readonly (RowProblem & { row: unknown })[] {
+    return this.#quarantine;
+  }
+
+  get loading(): boolean {
+    return this.#loading;
+  }
+
+  async load(): Promise<void> {
+    this.#loading = true;
+    try {
+      const content = await this.#client.run({ verb: 'readArchive' });
+      this.#status = content.status;
+      this.#history = content.history;
+      this.#backups = content.backups;
+      this.#log = content.log;
+      this.#quarantine = content.quarantine;
+    } finally {
+      this.#loading = false;
+    }
+  }
+
+  async backUpNow(note: string, onProgress: (fraction: number, message: string) => void): Promise<BackupInfo> {
+    const backup = await this.#client.run({ verb: 'backUp', note }, { onProgress });
+    await this.load();
+    return backup;
+  }
+
+  async verify(id: string): Promise<BackupVerification> {
+    const verification = await this.#client.run({ verb: 'verifyBackup', id });
+    await this.load();
+    return verification;
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.#client.run({ verb: 'removeBackup', id });
+    await this.load();
+  }
+
+  async download(id: string): Promise<void> {
+    const known = this.#backups.find((backup) => backup.id === id);
+    const content = await this.#client.run({ verb: 'openBackup', id });
+    this.#surroundings.saveFile(known?.name ?? 'WealthWise_Backup.json.gz', content);
+  }
+
+  downloadLog(): void {
+    this.#surroundings.saveFile('migration_log.txt', new Blob([this.#log], { type: 'text/plain' }));
+  }
+
+  async restoreFromQuarantine(keys: readonly unknown[]): Promise<number> {
+    const restored = await this.#client.run({ verb: 'restoreFromQuarantine', keys });
+    if (restored > 0) this.#boot.tellChanged();
+    await this.load();
+    return restored;
+  }
+}

@@ -1,0 +1,75 @@
+/** The surroundings of a page in a browser. Made when the app starts: nothing is touched on import. */
+import { channelName } from '../protocol';
+import type { ChannelPort, Surroundings, WorkerPort } from './surroundings';
+
+export function browserSurroundings(): Surroundings {
+  const name = crypto.randomUUID();
+  return {
+    window: name,
+    appVersion: __APP_VERSION__,
+    locks: {
+      request: (lock, options, callback) => navigator.locks.request(lock, options, callback),
+      query: () => navigator.locks.query()
+    },
+    channel: openChannel(),
+    startWorker: () => startWorker(name),
+    onLifecycle({ leave, comeBack }) {
+      addEventListener('pagehide', leave);
+      document.addEventListener('freeze', leave);
+      document.addEventListener('resume', comeBack);
+      addEventListener('pageshow', (event) => {
+        if (event.persisted) comeBack();
+      });
+    },
+    choices: {
+      get: (key) => attempt(() => localStorage.getItem(`ww:${key}`)),
+      set: (key, value) => attempt(() => (localStorage.setItem(`ww:${key}`, value), null))
+    },
+    saveFile,
+    today() {
+      const now = new Date();
+      return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+        .map((part) => String(part).padStart(2, '0'))
+        .join('-');
+    },
+    now: () => new Date()
+  };
+}
+
+function openChannel(): ChannelPort {
+  const channel = new BroadcastChannel(channelName);
+  return {
+    post: (message) => channel.postMessage(message),
+    onMessage: (handler) => channel.addEventListener('message', (event: MessageEvent<unknown>) => handler(event.data))
+  };
+}
+
+function startWorker(name: string): WorkerPort {
+  const worker = new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module', name });
+  return {
+    post: (message) => worker.postMessage(message),
+    onMessage: (handler) => worker.addEventListener('message', (event: MessageEvent<unknown>) => handler(event.data)),
+    onError: (handler) =>
+      worker.addEventListener('error', (event) => handler(event.message || 'It could not be loaded.')),
+    terminate: () => worker.terminate()
+  };
+}
+
+function saveFile(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The download has its own hold on the content once it has begun.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** Storage for choices may be switched off; the app works without. */
+function attempt(action: () => string | null): string | null {
+  try {
+    return action();
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,38 @@
+/** What the app needs of the page it runs in. Tests bring their own. */
+import type { LockPort } from '../migration';
+import type { WindowMessage } from '../protocol';
+
+/** The page's end of a dedicated worker. */
+export interface WorkerPort {
+  post(message: unknown): void;
+  onMessage(handler: (message: unknown) => void): void;
+  /** The worker could not be loaded, or threw outside a job. */
+  onError(handler: (detail: string) => void): void;
+  /** Ends it at once, with every connection and lock it holds. */
+  terminate(): void;
+}
+
+/** The other windows of this app. */
+export interface ChannelPort {
+  post(message: WindowMessage): void;
+  /** Messages of other windows and of this window's own worker. */
+  onMessage(handler: (message: unknown) => void): void;
+}
+
+export interface Surroundings {
+  /** Names this window in messages; its worker has the same name. */
+  readonly window: string;
+  readonly appVersion: string;
+  readonly locks: LockPort;
+  readonly channel: ChannelPort;
+  startWorker(): WorkerPort;
+  /** `leave`: the page is frozen, put into the back/forward cache or closed. `comeBack`: it runs again. */
+  onLifecycle(handlers: { leave(): void; comeBack(): void }): void;
+  /** Small choices of the person, outside the portfolio. Losing them loses no data. */
+  readonly choices: { get(name: string): string | null; set(name: string, value: string): void };
+  /** Hands a file to the browser's downloads. */
+  saveFile(name: string, content: Blob): void;
+  /** Today in the person's time zone, `YYYY-MM-DD`. */
+  today(): string;
+  now(): Date;
+}

@@ -1,0 +1,78 @@
+/** What the worker answers to each verb of the protocol. All of it can be cloned from thread to thread. */
+import type {
+  BackupInfo,
+  BackupVerification,
+  MigrationAnalysis,
+  MigrationHistoryEntry,
+  MigrationReport,
+  MigrationStatus,
+  RowProblem,
+  Witness
+} from '../migration';
+import type { PortfolioView } from '../domain';
+import type { Verb } from '../protocol';
+import type { UpgradePlan, VersionNews } from './contract';
+
+/** What was found under our name, as the gate needs to know it. */
+export type Finding =
+  | { readonly kind: 'absent' }
+  /** Nothing, less, or older than what this browser has seen. */
+  | { readonly kind: 'missing'; readonly lastSeen: Witness }
+  | { readonly kind: 'newer'; readonly dataVersion: string }
+  | { readonly kind: 'foreign' | 'drift'; readonly problems: readonly string[] }
+  /** Its verification failed, or it was never marked as completed: nothing may be written. */
+  | { readonly kind: 'unverified'; readonly problems: readonly string[]; readonly backup: BackupInfo | null }
+  | {
+      readonly kind: 'supported';
+      readonly status: MigrationStatus;
+      readonly epoch: number;
+      /** To the newest version; null when the data is there already. */
+      readonly plan: UpgradePlan | null;
+      /** The last attempt, when it was cut off and the data is still older than it was to become. */
+      readonly interrupted: MigrationHistoryEntry | null;
+    };
+
+export interface ArchiveContent {
+  readonly status: MigrationStatus;
+  readonly history: readonly MigrationHistoryEntry[];
+  readonly log: string;
+  readonly backups: readonly BackupInfo[];
+  readonly quarantine: readonly (RowProblem & { row: unknown })[];
+}
+
+export interface Diagnosis {
+  readonly status: MigrationStatus | null;
+  readonly history: readonly MigrationHistoryEntry[];
+  readonly log: string;
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+export interface AssetDetails {
+  readonly name: string;
+  readonly notes: string;
+  /** The stated value, in `currency`. */
+  readonly value: string;
+  readonly currency: string;
+}
+
+interface Results {
+  inspect: { readonly finding: Finding; readonly news: readonly VersionNews[] };
+  analyse: MigrationAnalysis;
+  migrate: MigrationReport;
+  createEmpty: null;
+  createSample: null;
+  /** The lines come before it, in parts. */
+  readPortfolio: Omit<PortfolioView, 'lines'>;
+  readAsset: AssetDetails | null;
+  saveAsset: null;
+  readArchive: ArchiveContent;
+  backUp: BackupInfo;
+  verifyBackup: BackupVerification;
+  removeBackup: null;
+  openBackup: Blob;
+  restoreFromQuarantine: number;
+  diagnose: Diagnosis;
+}
+
+/** A verb without its result does not compile. */
+export type VerbResults = { readonly [V in Verb]: Results[V] };

@@ -1,0 +1,38 @@
+/** The worker's desk: takes requests, does the jobs, answers. Knows nothing of threads, so that tests call it. */
+import type { WorkerReply, WorkerRequest } from '../../protocol';
+import { failureMessage } from './failure-message';
+import type { JobContext } from './job-context';
+import { pacedProgress } from './paced-progress';
+import type { WorkerServices } from './services';
+import { perform } from './perform';
+
+export type RequestHandler = (request: WorkerRequest, reply: (reply: WorkerReply) => void) => Promise<void>;
+
+/** Every request ends in exactly one answer or failure. A `cancel` aborts the signal of the job with its id. */
+export function createRequestHandler(services: WorkerServices): RequestHandler {
+  const running = new Map<number, AbortController>();
+  return async (request, reply) => {
+    const { id } = request;
+    if (request.type === 'cancel') {
+      running.get(id)?.abort();
+      return;
+    }
+    const abort = new AbortController();
+    running.set(id, abort);
+    const context: JobContext = {
+      signal: abort.signal,
+      progress: pacedProgress(
+        (fraction, message) => reply({ type: 'progress', id, fraction, message }),
+        () => services.environment.elapsed()
+      ),
+      part: (part) => reply({ type: 'part', id, part })
+    };
+    try {
+      reply({ type: 'answer', id, value: await perform(services, request.job, context) });
+    } catch (error) {
+      reply({ type: 'failure', id, failure: failureMessage(error) });
+    } finally {
+      running.delete(id);
+    }
+  };
+}
