@@ -25,7 +25,7 @@ export class BootGate implements Boot {
   readonly #client: WorkerClient;
   readonly #hold: DatabaseHold;
   readonly #others: OtherWindows;
-  readonly #onReady = new Set<() => void>();
+  readonly #onReady: (() => void)[] = [];
 
   #state = $state.raw<BootState>(checking);
   #news = $state.raw<readonly VersionNews[]>([]);
@@ -65,7 +65,7 @@ export class BootGate implements Boot {
 
   /** Calls back whenever the data may be read, and may have changed since. */
   onReady(listener: () => void): void {
-    this.#onReady.add(listener);
+    this.#onReady.push(listener);
   }
 
   async start(): Promise<void> {
