@@ -10,7 +10,7 @@ import type { WorkerClient } from './worker-client';
 /** Seconds between two ticks of the elapsed time. */
 const tick = 1;
 /** The fraction at which the work is committed: from here on it can no longer be cancelled. */
-const committed = 0.95;
+const committed = 0.9;
 /** Milliseconds a cancelled job gets to end by itself before its worker is ended. */
 const cancelPatience = 10_000;
 
