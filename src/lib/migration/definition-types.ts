@@ -96,6 +96,8 @@ interface NamedStep {
 /** Changes records one by one. */
 export interface RecordStep extends NamedStep {
   readonly records: Readonly<Record<string, RecordChange>>;
+  /** Stores that `up` may emit into; any other store of the version where absent. */
+  readonly emits?: readonly string[];
 }
 
 /** Works over sets of records: what it observes, maps and creates is declared, so that steps can share one pass. */

@@ -1,0 +1,53 @@
+/** Opening and creating the database that holds the data: always guarded, always at one whole version. */
+import type Dexie from 'dexie';
+import { findVersion, type History } from './definition';
+import { createDatabase, openDataset as openFenced } from './dexie-adapter';
+import { META, type EpochRow, type Sentinel, type SequenceRow } from './engine-stores';
+import { MigrationError } from './errors';
+import { inspectDatabase } from './inspect';
+import type { MigrationEnvironment } from './ports';
+import { migrationRecords } from './records';
+import { done } from './requests';
+import { countRecords } from './rows';
+import type { Row } from './definition-types';
+
+/** Opens the data for reading and writing at its installed version. The caller holds the database lock, shared. */
+export async function openDataset(history: History, environment: MigrationEnvironment, version: string): Promise<Dexie> {
+  const known = findVersion(history, version);
+  if (!known) throw new MigrationError('incompatibleVersion', `${version} is not a version that this app knows`);
+  if (await migrationRecords(history, environment.records).unverified()) {
+    throw new MigrationError('corruptData', 'the last upgrade could not be verified, so nothing is written until you have decided what to do');
+  }
+  const found = await inspectDatabase(history, environment);
+  if (found.kind !== 'supported' || found.version !== version) throw new MigrationError('incompatibleVersion', `the data is not at ${version}`);
+  return openFenced(history, environment, known, found.epoch);
+}
+
+/** Writes rows of a store in the creating transaction. */
+export type Fill = (write: (store: string, rows: readonly Row[]) => Promise<void>) => Promise<void>;
+
+/** Creates the database directly at a version, sealed; publishes the version. Fails when there is one already. */
+export async function createDataset(history: History, environment: MigrationEnvironment, version: string, fill?: Fill): Promise<void> {
+  const target = findVersion(history, version);
+  if (!target) throw new MigrationError('incompatibleVersion', `${version} is not a version that this app knows`);
+  const at = environment.now();
+  const counts: Record<string, number> = {};
+  for (const name of Object.keys(target.stores)) if (name !== META) counts[name] = 0;
+  await createDatabase(history, environment, target, async (transaction) => {
+    await fill?.(async (store, rows) => {
+      const objects = transaction.objectStore(store);
+      const definition = target.stores[store];
+      let last: IDBRequest | null = null;
+      for (const row of rows) last = objects.add(row);
+      if (definition) counts[store] = (counts[store] ?? 0) + countRecords(definition, rows);
+      if (last) await done(last);
+    });
+    const meta = transaction.objectStore(META);
+    meta.put({ key: 'epoch', value: 1 } satisfies EpochRow);
+    meta.put({ key: 'sequence', value: 1 } satisfies SequenceRow);
+    const sentinel: Sentinel = { key: 'sentinel', version, native: target.native, counts, definitions: { [version]: target.checksum }, completedAt: at.toISOString(), touched: [] };
+    await done(meta.put(sentinel));
+  });
+  await migrationRecords(history, environment.records).publish(version, at);
+  await environment.witness.write({ version, sequence: 1, counts, at: at.toISOString() });
+}

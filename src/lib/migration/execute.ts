@@ -1,0 +1,323 @@
+/** The flow of a migration: look, back up, run, verify, publish. Each phase is one function and one line in the log. */
+import { SPACE_FLOOR, spaceFor } from './analysis';
+import { findVersion, type History, type ResolvedVersion } from './definition';
+import { runUpgrade } from './dexie-adapter';
+import { MigrationError } from './errors';
+import { openAsItIs } from './guarded-indexeddb';
+import type { Logbook } from './logbook';
+import { deviations } from './plan-steps';
+import type { MigrationEnvironment, VerifiedBackup } from './ports';
+import type { Journal, MigrationRecords } from './records';
+import { databaseSource } from './source';
+import { survey, type Survey } from './survey';
+import { rollBackEffects } from './outside-effects';
+import { stageNames, upgradeInside, type UpgradeOutcome } from './upgrade-transaction';
+import type { ConservedComparison, ExecuteOptions, MigrationHistoryEntry, MigrationPlan, MigrationReport, ProgressHandler, StepTiming } from './types';
+import { unverifiedError, verifyAfter, type Verification } from './verify-after';
+
+export interface ExecutionPorts {
+  readonly history: History;
+  readonly environment: MigrationEnvironment;
+  readonly records: MigrationRecords;
+  readonly log: Logbook;
+}
+
+/** What the whole migration knows; filled phase by phase. */
+interface Run {
+  readonly ports: ExecutionPorts;
+  readonly plan: MigrationPlan;
+  readonly options: ExecuteOptions;
+  readonly signal: AbortSignal;
+  readonly progress: ProgressHandler;
+  readonly from: ResolvedVersion;
+  readonly through: readonly ResolvedVersion[];
+  readonly instant: string;
+  readonly began: number;
+}
+
+/** Runs inside both locks, with the database known to stand at `from`. */
+export async function executeInside(
+  ports: ExecutionPorts,
+  plan: MigrationPlan,
+  from: ResolvedVersion,
+  through: readonly ResolvedVersion[],
+  onProgress: ProgressHandler,
+  options: ExecuteOptions,
+  signal: AbortSignal
+): Promise<MigrationReport> {
+  const { environment, records, log } = ports;
+  const run: Run = { ports, plan, options, signal, progress: onProgress, from, through, instant: environment.now().toISOString(), began: environment.elapsed() };
+  const id = environment.randomId();
+  let backup: VerifiedBackup | null = null;
+  let steps: readonly StepTiming[] = notRun(run);
+  try {
+    log.add(`Migration from ${plan.fromVersion} to ${plan.toVersion} started (${options.path ?? 'direct'}).`);
+    onProgress(0, 'Looking at your data');
+    const surveyed = await preflight(run);
+    backup = await backUp(run, surveyed);
+    onProgress(0.1, 'Backup made and verified');
+    const journal = await writeJournal(run, id, backup, surveyed);
+    const outcome = await work(run, surveyed, journal, (timings) => (steps = timings));
+    onProgress(0.9, 'Reading your data again from disk');
+    const verification = await verify(run, journal, outcome);
+    await publish(run, outcome, id, backup, steps);
+    onProgress(1, 'Done');
+    return report(run, surveyed, outcome, verification.conserved, backup, steps);
+  } catch (cause) {
+    const error = asMigrationError(cause, signal);
+    log.add(`Migration from ${plan.fromVersion} to ${plan.toVersion} ${error.code === 'migrationCancelled' ? 'cancelled' : 'failed'}: ${error.message}`);
+    await log.flush();
+    await records.addHistory(entryOf(run, id, error.code === 'migrationCancelled' ? 'cancelled' : 'failed', markFailed(steps, error), backup, error));
+    throw error;
+  }
+}
+
+/** Reads everything once; refuses corrupt rows and too little space before anything is written. */
+async function preflight(run: Run): Promise<Survey> {
+  const { environment, log } = run.ports;
+  const surveyed = await withSource(run, run.from, (source) => {
+    let seen = 0;
+    return survey(source, run.from, (count) => {
+      seen += count;
+      run.progress(0.01, `Looking at your data: ${seen.toLocaleString('en-US')} records`);
+    });
+  });
+  const total = Object.values(surveyed.counts).reduce((sum, count) => sum + count, 0);
+  log.add(`Looked at ${total} records; ${surveyed.invalidRows.length} problems.`);
+  if (surveyed.invalidRows.length > 0 && run.options.invalidRows !== 'quarantine') {
+    const [first] = surveyed.invalidRows;
+    const count = new Set(surveyed.invalidRows.map((problem) => JSON.stringify([problem.store, problem.key]))).size;
+    throw new MigrationError('corruptData', `${count === 1 ? '1 record does' : `${count} records do`} not satisfy version ${run.from.version}, first in ${first?.store ?? ''}, field ${first?.field || '(record)'}. Nothing was changed`, { details: surveyed.invalidRows });
+  }
+  const { spaceNeeded } = spaceFor(surveyed, environment);
+  run.progress(0.02, 'Making sure there is room');
+  const probe = await environment.space.probe(Math.max(spaceNeeded, SPACE_FLOOR));
+  log.add(`Space: ${spaceNeeded} bytes needed, ${probe.enough ? 'there' : `only ${probe.available} there`}.`);
+  if (!probe.enough) {
+    const backups = await environment.backups.list();
+    throw new MigrationError('insufficientStorage', '', { details: [{ needed: spaceNeeded, available: probe.available, freedByDeletingBackups: backups.reduce((sum, info) => sum + info.bytes, 0) }] });
+  }
+  return surveyed;
+}
+
+async function backUp(run: Run, surveyed: Survey): Promise<VerifiedBackup> {
+  const { environment, log } = run.ports;
+  const backup = await withSource(
+    run,
+    run.from,
+    (source) =>
+      environment.backups.create(source, {
+        reason: `before the upgrade to ${run.plan.toVersion}`,
+        signal: run.signal,
+        onProgress: (fraction, message) => run.progress(0.02 + fraction * 0.08, message)
+      }),
+    surveyed.counts
+  );
+  log.add(`Backup ${backup.info.name} written and verified (${backup.info.bytes} bytes).`);
+  return backup;
+}
+
+async function writeJournal(run: Run, id: string, backup: VerifiedBackup, surveyed: Survey): Promise<Journal> {
+  const steps = run.plan.customMigrationSteps;
+  const journal: Journal = {
+    id,
+    at: run.instant,
+    fromVersion: run.plan.fromVersion,
+    toVersion: run.plan.toVersion,
+    path: run.options.path ?? 'direct',
+    backupId: backup.info.id,
+    digests: backup.digests,
+    countsBefore: surveyed.counts,
+    figures: surveyed.figures,
+    effects: steps.filter((step) => step.rollback ?? step.effects).map((step) => ({ step: step.name, planned: step.effects ?? [] })),
+    tolerated: surveyed.problems
+  };
+  await run.ports.records.writeJournal(journal);
+  return journal;
+}
+
+/** The version-change transactions: one over all hops, or one per hop. What failed is undone, effects outside included. */
+async function work(run: Run, surveyed: Survey, journal: Journal, onSteps: (steps: readonly StepTiming[]) => void): Promise<UpgradeOutcome> {
+  const { history, environment, log } = run.ports;
+  const hops = run.through.flatMap((version) => (version.hop ? [version.hop] : []));
+  const deviating = deviations(run.plan, hops);
+  const groups = run.options.path === 'incremental' ? run.through.map((version) => [version]) : [run.through];
+  let from = run.from;
+  let counts: Readonly<Record<string, number>> = surveyed.counts;
+  let outcome = null as UpgradeOutcome | null;
+  const timings: StepTiming[] = [];
+  for (const [index, through] of groups.entries()) {
+    const target = through.at(-1) ?? from;
+    const first: ResolvedVersion = from;
+    const previous: UpgradeOutcome | null = outcome;
+    let next = undefined as UpgradeOutcome | undefined;
+    try {
+      await runUpgrade(history, environment, first, through, async (transaction) => {
+        next = await upgradeInside(transaction, {
+          from: first,
+          through,
+          instant: run.instant,
+          countsBefore: counts,
+          invalidRows: index === 0 ? surveyed.invalidRows : [],
+          replaced: deviating.replaced,
+          extra: index === groups.length - 1 ? deviating.extra : [],
+          definitions: Object.fromEntries([first, ...through].map((version) => [version.version, version.checksum])),
+          touchedBefore: previous?.touched ?? [],
+          tolerated: surveyed.problems,
+          IDBKeyRange: environment.IDBKeyRange,
+          signal: run.signal,
+          elapsed: environment.elapsed,
+          onProgress: (fraction, message) => run.progress(0.2 + ((index + Math.min(1, fraction)) / groups.length) * 0.7, message)
+        });
+        run.signal.throwIfAborted();
+      });
+    } catch (cause) {
+      const error = asMigrationError(cause, run.signal);
+      log.add(`The transaction to ${target.version} was undone; the data is at ${first.version}.`);
+      const complete = await rollBackEffects(run.plan, error.step, environment, log);
+      await settleAfterFailure(run, previous, first, complete ? null : journal);
+      throw error;
+    }
+    if (!next) throw new MigrationError('migrationFailed', 'the upgrade ended without a result');
+    outcome = { ...next, quarantined: next.quarantined + (previous?.quarantined ?? 0), steps: [] };
+    timings.push(...next.steps.filter((step) => index === groups.length - 1 || step.step !== 'FinalValidation'));
+    onSteps([...timings, ...notRun(run).filter((step) => !timings.some((timing) => timing.step === step.step))]);
+    counts = next.countsAfter;
+    from = target;
+    log.add(`Version ${target.version} committed.`);
+    for (const timing of next.steps) log.debug(`${timing.step}: ${timing.rows} rows in ${timing.seconds.toFixed(3)} s`);
+  }
+  if (!outcome) throw new MigrationError('migrationFailed', 'there was nothing to run');
+  return { ...outcome, steps: timings };
+}
+
+/** A failed hop leaves the last completed version: published, and the journal closed. */
+async function settleAfterFailure(run: Run, completed: UpgradeOutcome | null, at: ResolvedVersion, leftOver: Journal | null): Promise<void> {
+  const { environment, records } = run.ports;
+  if (completed) {
+    await records.publish(at.version, environment.now());
+    await environment.witness.write({ version: at.version, sequence: completed.sequence, counts: completed.countsAfter, at: environment.now().toISOString() });
+  }
+  if (leftOver) await records.writeJournal({ ...leftOver, onlyEffects: true });
+  else await records.clearJournal();
+}
+
+/** Reads everything again from disk. What does not stand up to it blocks writing until the person has decided. */
+async function verify(run: Run, journal: Journal, outcome: UpgradeOutcome): Promise<Verification> {
+  const target = run.through.at(-1) ?? run.from;
+  const verification = await verifyCommitted(run.ports, journal, target, outcome.touched, outcome.countsAfter);
+  if (verification.problems.length > 0) throw unverifiedError(verification.problems);
+  return verification;
+}
+
+/** Also run at the next start, when a kill came between commit and verification. */
+export async function verifyCommitted(ports: ExecutionPorts, journal: Journal, target: ResolvedVersion, touched: readonly string[], counts: Readonly<Record<string, number>>): Promise<Verification> {
+  const { history, environment, records, log } = ports;
+  const database = await openAsItIs(environment.indexedDB, history.name, environment.lockTimeout);
+  if (!database) throw new MigrationError('corruptData', 'the database is gone after the upgrade');
+  let verification: Verification;
+  try {
+    const renamed = (store: string): string => renamedTo(history, journal.fromVersion, target.version, store);
+    const digests = Object.fromEntries(Object.entries(journal.digests).map(([store, digest]) => [renamed(store), digest]));
+    verification = await verifyAfter(databaseSource(database, target, environment.IDBKeyRange), target, { digests, figures: journal.figures, touched, counts, tolerated: journal.tolerated }, environment.backups);
+  } finally {
+    database.close();
+  }
+  log.add(verification.problems.length === 0 ? 'Read again from disk: everything as expected.' : `Read again from disk: ${verification.problems.join(' ')}`);
+  if (verification.problems.length > 0) {
+    await records.setUnverified({ at: environment.now().toISOString(), version: target.version, problems: verification.problems, backupId: journal.backupId });
+    await records.clearJournal();
+  }
+  return verification;
+}
+
+/** The name a store has after the hops between two versions. */
+export function renamedTo(history: History, from: string, to: string, store: string): string {
+  const first = findVersion(history, from);
+  const last = findVersion(history, to);
+  if (!first || !last) return store;
+  return history.versions
+    .slice(first.number, last.number)
+    .reduce((name, version) => version.hop?.mappings.find((mapping) => mapping.from === name)?.to ?? name, store);
+}
+
+async function publish(run: Run, outcome: UpgradeOutcome, id: string, backup: VerifiedBackup, steps: readonly StepTiming[]): Promise<void> {
+  const { environment, records, log } = run.ports;
+  const at = environment.now();
+  await records.publish(run.plan.toVersion, at);
+  await environment.witness.write({ version: run.plan.toVersion, sequence: outcome.sequence, counts: outcome.countsAfter, at: at.toISOString() });
+  log.add(`Migration from ${run.plan.fromVersion} to ${run.plan.toVersion} completed.`);
+  await records.addHistory(entryOf(run, id, 'completed', steps, backup));
+  await records.clearJournal();
+  await log.flush();
+  environment.announce({ type: 'done', version: run.plan.toVersion, epoch: outcome.epoch });
+}
+
+function report(run: Run, surveyed: Survey, outcome: UpgradeOutcome, conserved: readonly ConservedComparison[], backup: VerifiedBackup, steps: readonly StepTiming[]): MigrationReport {
+  return {
+    outcome: 'completed',
+    fromVersion: run.plan.fromVersion,
+    toVersion: run.plan.toVersion,
+    backup: backup.info,
+    steps,
+    countsBefore: surveyed.counts,
+    countsAfter: Object.fromEntries(Object.entries(outcome.countsAfter).filter(([store]) => !store.startsWith('_'))),
+    conserved,
+    quarantined: outcome.quarantined,
+    seconds: (run.ports.environment.elapsed() - run.began) / 1000
+  };
+}
+
+function entryOf(run: Run, id: string, outcome: MigrationHistoryEntry['outcome'], steps: readonly StepTiming[], backup: VerifiedBackup | null, error?: MigrationError): MigrationHistoryEntry {
+  return {
+    id,
+    at: run.instant,
+    fromVersion: run.plan.fromVersion,
+    toVersion: run.plan.toVersion,
+    path: run.options.path ?? 'direct',
+    outcome,
+    steps,
+    definitions: Object.fromEntries([run.from, ...run.through].map((version) => [version.version, version.checksum])),
+    backupId: backup?.info.id ?? null,
+    ...(error ? { error: { code: error.code, message: error.message } } : {}),
+    appVersion: run.ports.environment.appVersion
+  };
+}
+
+function notRun(run: Run): StepTiming[] {
+  const hops = run.through.flatMap((version) => (version.hop ? [version.hop] : []));
+  return stageNames({ from: run.from, through: run.through, ...deviations(run.plan, hops) }).map((step) => ({ step, state: 'notRun', seconds: 0, rows: 0 }));
+}
+
+/** The failed step is named; in a transaction everything before it counts as done, and was undone with it. */
+function markFailed(steps: readonly StepTiming[], error: MigrationError): readonly StepTiming[] {
+  const failed = steps.findIndex((step) => step.step === error.step);
+  if (failed < 0) return steps;
+  return steps.map((step, index) => (index === failed ? { ...step, state: 'failed' } : index < failed ? { ...step, state: 'done' } : step));
+}
+
+async function withSource<T>(run: Run, version: ResolvedVersion, use: (source: ReturnType<typeof databaseSource>) => Promise<T>, known?: Readonly<Record<string, number>>): Promise<T> {
+  const { history, environment } = run.ports;
+  const database = await openAsItIs(environment.indexedDB, history.name, environment.lockTimeout);
+  if (!database || database.version !== version.native) {
+    database?.close();
+    throw new MigrationError('incompatibleVersion', `the data is no longer at ${version.version}`);
+  }
+  try {
+    return await use(databaseSource(database, version, environment.IDBKeyRange, known, run.signal));
+  } finally {
+    database.close();
+  }
+}
+
+/** Any failure as the library's error; what a cancelled signal caused is a cancellation. */
+export function asMigrationError(cause: unknown, signal?: AbortSignal): MigrationError {
+  if (signal?.aborted && !(cause instanceof MigrationError && cause.code === 'backupFailed')) return new MigrationError('migrationCancelled', '', { cause });
+  if (cause instanceof MigrationError) return cause;
+  const error = cause as { name?: string; message?: string; inner?: { name?: string } } | undefined;
+  if (error?.name === 'QuotaExceededError' || error?.inner?.name === 'QuotaExceededError') {
+    return new MigrationError('insufficientStorage', '', { cause, details: [{ needed: null, available: 0 }] });
+  }
+  return new MigrationError('migrationFailed', error?.message ?? String(cause), { cause });
+}
+

@@ -1,0 +1,83 @@
+/**
+ * Data that stays at an older version, seen in the shape of a newer one: reading runs the hops' record changes upward,
+ * writing runs their inverses downward. The same functions serve the migration itself.
+ */
+import { hopsBetween, type History, type Hop } from './definition';
+import type { RecordChange, RecordContext, Row } from './definition-types';
+import { deriveId } from './derive-id';
+import { quarantineRow } from './pass';
+import { compareVersions } from './versions';
+
+export interface Lens {
+  /** The record in the newer shape; `emit` gets the records of other stores that belong to it there. */
+  read(store: string, row: Row, emit?: (store: string, row: Row) => void): Row;
+  /** The record in the older shape. `stored` is the older record that `edited` was read from, if there is one. */
+  write(store: string, edited: Row, stored?: Row): Row;
+}
+
+const identity: Lens = { read: (_store, row) => row, write: (_store, edited) => edited };
+
+/** Sees data of version `installed` as if it were of version `shown`. */
+export function lensOf(history: History, installed: string, shown: string): Lens {
+  if (compareVersions(installed, shown) >= 0) return identity;
+  const hops = hopsBetween(history, installed, shown);
+  return {
+    read(store, row, emit = () => undefined) {
+      let name = store;
+      let record = row;
+      for (const hop of hops) [name, record] = up(hop, name, record, emit);
+      return record;
+    },
+    write(store, edited, stored) {
+      // The stored record at every version on the way, with what it emitted there.
+      const path: { hop: Hop; name: string; record: Row | undefined; emitted: Map<string, Row[]> }[] = [];
+      let name = store;
+      let record = stored;
+      for (const hop of hops) {
+        const emitted = new Map<string, Row[]>();
+        path.push({ hop, name, record, emitted });
+        const next = record ? up(hop, name, record, (target, row) => void emitted.set(target, [...(emitted.get(target) ?? []), row])) : null;
+        if (next) [name, record] = next;
+        else name = hop.mappings.find((mapping) => mapping.from === name)?.to ?? name;
+      }
+      let older = edited;
+      for (const at of path.toReversed()) {
+        for (const change of changesOf(at.hop, at.name).toReversed()) older = change.change.down(older, at.record, (target) => at.emitted.get(target) ?? []);
+      }
+      return older;
+    }
+  };
+}
+
+function up(hop: Hop, store: string, row: Row, emit: (store: string, row: Row) => void): [string, Row] {
+  let record = row;
+  for (const { step, change } of changesOf(hop, store)) record = change.up(record, contextFor(hop, step, row, emit));
+  return [hop.mappings.find((mapping) => mapping.from === store)?.to ?? store, record];
+}
+
+/** The changes of records of a store (by its name before the hop) in the order in which the hop makes them. */
+function changesOf(hop: Hop, store: string): { step: string; change: RecordChange }[] {
+  const mapping = hop.mappings.find((candidate) => candidate.from === store);
+  const changes: { step: string; change: RecordChange }[] = mapping?.change ? [{ step: `${hop.from}→${hop.to}`, change: mapping.change }] : [];
+  for (const step of hop.steps) {
+    const change = 'records' in step ? step.records[mapping?.to ?? store] : undefined;
+    if (change) changes.push({ step: step.name, change });
+  }
+  return changes;
+}
+
+function contextFor(hop: Hop, step: string, row: Row, emit: (store: string, row: Row) => void): RecordContext {
+  const instant = typeof row['updatedAt'] === 'string' ? row['updatedAt'] : '1970-01-01T00:00:00.000Z';
+  return {
+    fromVersion: hop.from,
+    toVersion: hop.to,
+    instant,
+    id: (source, ordinal) => deriveId(step, source, ordinal),
+    emit,
+    quarantine(original, reason) {
+      const kept = quarantineRow(original, reason, instant, hop.from);
+      emit('quarantine', kept);
+      return kept.id;
+    }
+  };
+}

@@ -1,0 +1,407 @@
+/** The work of an upgrade inside its version-change transaction, from the first record to the seal. */
+import { CheckRun } from './check-run';
+import type { ResolvedVersion } from './definition';
+import type { Row, StoreDefinition } from './definition-types';
+import { META, QUARANTINE, type EpochRow, type Sentinel, type SequenceRow } from './engine-stores';
+import { MigrationError } from './errors';
+import { indexName } from './inference';
+import { quarantineRow, runPass, stageName, stepFailed, type PassPort } from './pass';
+import { done, keyAt, readInBatches } from './requests';
+import { countRecords, problemsOf, recordsOf } from './rows';
+import { segmentsOf, type Segment } from './schedule';
+import { stagesOf, type Stage } from './stages';
+import { runFreeStep } from './step-context';
+import type { MigrationStep, RowProblem, StepTiming } from './types';
+
+export interface UpgradeInput {
+  readonly from: ResolvedVersion;
+  /** The versions after `from`, up to the target. */
+  readonly through: readonly ResolvedVersion[];
+  readonly instant: string;
+  readonly countsBefore: Readonly<Record<string, number>>;
+  /** Records to move to quarantine before anything else. */
+  readonly invalidRows: readonly RowProblem[];
+  readonly replaced: ReadonlyMap<string, MigrationStep>;
+  readonly extra: readonly MigrationStep[];
+  readonly definitions: Readonly<Record<string, string>>;
+  /** What earlier hops of the same migration wrote to. */
+  readonly touchedBefore: readonly string[];
+  /** What the checks found before the migration: not its doing, so it does not stop it. */
+  readonly tolerated: readonly string[];
+  readonly IDBKeyRange: typeof IDBKeyRange;
+  readonly signal: AbortSignal;
+  readonly elapsed: () => number;
+  /** Fraction 0 to 1 of the work, then the sentence for the person. */
+  readonly onProgress: (fraction: number, message: string) => void;
+}
+
+export interface UpgradeOutcome {
+  readonly countsAfter: Readonly<Record<string, number>>;
+  /** Stores that were written to; every other one must be found unchanged afterwards. */
+  readonly touched: readonly string[];
+  readonly quarantined: number;
+  readonly steps: readonly StepTiming[];
+  readonly epoch: number;
+  readonly sequence: number;
+}
+
+/** The names of everything an upgrade runs, in order: inferred hops, steps, the final validation. */
+export function stageNames(input: Pick<UpgradeInput, 'from' | 'through' | 'replaced' | 'extra'>): string[] {
+  const names = stagesFor(input, '').map(stageName);
+  return [...new Set([...names, 'FinalValidation'])];
+}
+
+function stagesFor(input: Pick<UpgradeInput, 'through' | 'replaced' | 'extra'>, instant: string): Stage[] {
+  const hops = input.through.flatMap((version) => (version.hop ? [version.hop] : []));
+  const stores = new Map(input.through.map((version) => [version.version, Object.keys(version.stores)]));
+  return stagesOf(hops, { instant, replaced: input.replaced, extra: input.extra, storesOf: (version) => stores.get(version) ?? [] });
+}
+
+/** Throws when anything fails; the caller's transaction is then aborted by whoever opened it. */
+export async function upgradeInside(transaction: IDBTransaction, input: UpgradeInput): Promise<UpgradeOutcome> {
+  const target = input.through.at(-1);
+  if (!target) throw new Error('An upgrade needs a version to go to.');
+  const run = new UpgradeRun(transaction, input, target);
+  return run.execute();
+}
+
+class UpgradeRun {
+  readonly #transaction: IDBTransaction;
+  readonly #input: UpgradeInput;
+  readonly #target: ResolvedVersion;
+  readonly #counts: Record<string, number>;
+  readonly #touched = new Set<string>();
+  /** Written by steps that speak to the transaction themselves: counted and validated anew at the end. */
+  readonly #dirty = new Set<string>();
+  readonly #timings = new Map<string, { seconds: number; rows: number }>();
+  #quarantined = 0;
+  #unitsDone = 0;
+  #unitsTotal = 1;
+
+  constructor(transaction: IDBTransaction, input: UpgradeInput, target: ResolvedVersion) {
+    this.#transaction = transaction;
+    this.#input = input;
+    this.#target = target;
+    for (const store of input.touchedBefore) this.#touched.add(store);
+    this.#counts = Object.fromEntries(Object.keys(target.stores).map((store) => [store, 0]));
+  }
+
+  async execute(): Promise<UpgradeOutcome> {
+    const stages = stagesFor(this.#input, this.#input.instant);
+    const names = this.#renameStores();
+    for (const [store, count] of Object.entries(this.#input.countsBefore)) {
+      const name = names(store);
+      if (name in this.#counts) this.#counts[name] = count;
+    }
+    await this.#quarantineInvalid(names);
+    const populated = Object.keys(this.#input.from.stores).map(names);
+    const segments = segmentsOf(stages, populated);
+    this.#unitsTotal = this.#estimateUnits(segments);
+    const checks = new CheckRun(this.#target.checks, segments, populated);
+    if (checks.concerns(QUARANTINE)) await this.#read(QUARANTINE, (rows) => checks.see(QUARANTINE, rows));
+    for (const [index, segment] of segments.entries()) {
+      if (segment.kind === 'free') await this.#free(segment.stage);
+      else await this.#pass(segment, index === segments.length - 1 ? checks : null);
+    }
+    const began = this.#input.elapsed();
+    this.#input.onProgress(1, 'Checking every record that was written');
+    await this.#validateDirty();
+    await this.#verifyCounts();
+    const found = [...checks.problems(), ...(await this.#runOpenChecks(checks))];
+    const problems = found.filter((problem) => !this.#input.tolerated.includes(problem));
+    if (problems.length > 0) throw new MigrationError('migrationFailed', `Step 'FinalValidation' failed: ${problems[0] ?? ''}`, { step: 'FinalValidation', details: problems });
+    const seal = await this.#seal();
+    this.#timings.set('FinalValidation', { seconds: (this.#input.elapsed() - began) / 1000, rows: 0 });
+    return {
+      countsAfter: this.#counts,
+      touched: [...this.#touched],
+      quarantined: this.#quarantined,
+      steps: stageNames(this.#input).map((step) => ({ step, state: 'done', seconds: 0, rows: 0, ...this.#timings.get(step) })),
+      ...seal
+    };
+  }
+
+  /** Renames stores as the hops say: one rename each, whatever the number of hops. */
+  #renameStores(): (store: string) => string {
+    const names = new Map<string, string>();
+    for (const store of Object.keys(this.#input.from.stores)) {
+      let name = store;
+      for (const version of this.#input.through) name = version.hop?.mappings.find((mapping) => mapping.from === name)?.to ?? name;
+      if (name === store) continue;
+      names.set(store, name);
+      const database = this.#transaction.db;
+      if (database.objectStoreNames.contains(name)) database.deleteObjectStore(name);
+      const renamed = this.#transaction.objectStore(store);
+      renamed.name = name;
+      for (const index of this.#target.stores[name]?.indexes ?? []) {
+        const label = indexName(index.keyPath);
+        if (!renamed.indexNames.contains(label)) renamed.createIndex(label, index.keyPath as string | string[], { unique: index.unique ?? false, multiEntry: index.multiEntry ?? false });
+      }
+      this.#touched.add(name);
+    }
+    return (store) => names.get(store) ?? store;
+  }
+
+  async #quarantineInvalid(names: (store: string) => string): Promise<void> {
+    const quarantine = this.#transaction.objectStore(QUARANTINE);
+    const moved = new Set<string>();
+    for (const problem of this.#input.invalidRows) {
+      const identity = JSON.stringify([problem.store, problem.key]);
+      if (moved.has(identity)) continue;
+      moved.add(identity);
+      const definition = this.#input.from.stores[problem.store];
+      if (!definition) continue;
+      const store = this.#transaction.objectStore(names(problem.store));
+      const row = await this.#take(store, definition, problem);
+      if (row === undefined) continue;
+      await done(quarantine.put(quarantineRow({ store: problem.store, key: problem.key, field: problem.field, row }, problem.reason, this.#input.instant, this.#input.from.version)));
+      this.#quarantined++;
+      this.#touched.add(names(problem.store)).add(QUARANTINE);
+      this.#dirty.add(names(problem.store));
+      this.#counts[QUARANTINE] = (this.#counts[QUARANTINE] ?? 0) + 1;
+      this.#counts[names(problem.store)] = (this.#counts[names(problem.store)] ?? 0) - 1;
+    }
+  }
+
+  /** Removes a record from its store and returns it. */
+  async #take(store: IDBObjectStore, definition: StoreDefinition, problem: RowProblem): Promise<unknown> {
+    if (!definition.packed) {
+      const row: unknown = await done(store.get(problem.key as IDBValidKey));
+      if (row !== undefined) await done(store.delete(problem.key as IDBValidKey));
+      return row;
+    }
+    const packed = definition.packed;
+    let holder: Row | undefined;
+    let found: Row | undefined;
+    await readInBatches(store, this.#batches(), (rows) => {
+      for (const row of rows) {
+        if (found || holder) return;
+        found = recordsOf(definition, row).find((entry) => entry !== null && typeof entry === 'object' && entry[packed.entryKey] === problem.key);
+        if (found || JSON.stringify(keyAt(definition.keyPath, row)) === JSON.stringify(problem.key)) holder = row;
+      }
+    });
+    if (!holder) return undefined;
+    if (!found) {
+      await done(store.delete(keyAt(definition.keyPath, holder)));
+      return holder;
+    }
+    const left = recordsOf(definition, holder).filter((entry) => entry !== found);
+    if (left.length > 0) await done(store.put({ ...holder, [packed.entries]: left }));
+    else await done(store.delete(keyAt(definition.keyPath, holder)));
+    return found;
+  }
+
+  async #free(stage: Extract<Stage, { kind: 'free' }>): Promise<void> {
+    const began = this.#input.elapsed();
+    let rows = 0;
+    this.#input.onProgress(this.#fraction(), stage.definition.description);
+    try {
+      await runFreeStep(stage, {
+        transaction: this.#transaction,
+        IDBKeyRange: this.#input.IDBKeyRange,
+        stores: this.#target.stores,
+        signal: this.#input.signal,
+        onDirty: (store) => {
+          this.#touched.add(store);
+          this.#dirty.add(store);
+        },
+        onRows: (count) => {
+          rows += count;
+        },
+        onProgress: (amount, total) => this.#input.onProgress(this.#fraction(), `${stage.definition.description}: ${format(amount)} of ${format(total)}`)
+      });
+    } catch (error) {
+      if (this.#input.signal.aborted) throw error;
+      throw stepFailed(stageName(stage), error);
+    }
+    this.#timings.set(stageName(stage), { seconds: (this.#input.elapsed() - began) / 1000, rows });
+  }
+
+  async #pass(segment: Extract<Segment, { kind: 'pass' }>, checks: CheckRun | null): Promise<void> {
+    for (const stage of segment.stages) {
+      if (stage.kind === 'records') for (const store of Object.keys(stage.changes)) this.#touched.add(store);
+      if (stage.kind === 'apply') for (const store of stage.maps) this.#touched.add(store);
+    }
+    const tallies = await runPass(this.#port(), {
+      stages: segment.stages,
+      tasks: segment.tasks,
+      stores: this.#target.stores,
+      version: this.#target.version,
+      validate: checks !== null,
+      onWritten: (store, rows) => checks?.see(store, this.#recordsOf(store, rows)),
+      onRows: (store, records, made) => {
+        if (made) {
+          this.#counts[store] = (this.#counts[store] ?? 0) + records;
+          if (store === QUARANTINE) this.#quarantined += records;
+        }
+        this.#step(store, records, made);
+      },
+      elapsed: this.#input.elapsed
+    });
+    segment.stages.forEach((stage, index) => {
+      const name = stageName(stage);
+      const tally = tallies[index];
+      const known = this.#timings.get(name) ?? { seconds: 0, rows: 0 };
+      this.#timings.set(name, { seconds: known.seconds + (tally?.milliseconds ?? 0) / 1000, rows: Math.max(known.rows, tally?.rows ?? 0) });
+    });
+    // Records that a later pass or step completes are validated at the end.
+    if (!checks) for (const store of this.#touched) this.#dirty.add(store);
+  }
+
+  #port(): PassPort {
+    const database = this.#transaction.db;
+    const writers = new Map<string, IDBObjectStore>();
+    const writer = (store: string): IDBObjectStore => {
+      const known = writers.get(store);
+      if (known) return known;
+      const opened = this.#transaction.objectStore(store);
+      writers.set(store, opened);
+      return opened;
+    };
+    let last: IDBRequest | null = null;
+    return {
+      stream: async (store, rewrites, onRows) => {
+        const old = this.#transaction.objectStore(store);
+        // Fresh puts into a new store are a quarter cheaper than overwriting, and the old one goes with one request.
+        if (rewrites) writers.set(store, this.#createNext(store));
+        await readInBatches(old, this.#batches(), onRows);
+        const next = writers.get(store);
+        if (!rewrites || !next) return;
+        if (last && last.readyState === 'pending') await done(last);
+        database.deleteObjectStore(store);
+        next.name = store;
+      },
+      rewrite: (store, rows) => {
+        const target = writer(store);
+        for (const row of rows) last = target.put(row);
+      },
+      add: (store, rows) => {
+        this.#touched.add(store);
+        const target = writer(store);
+        for (const row of rows) last = target.add(row);
+      },
+      settled: async () => {
+        this.#input.signal.throwIfAborted();
+        if (last && last.readyState === 'pending') await done(last);
+      }
+    };
+  }
+
+  #createNext(store: string): IDBObjectStore {
+    const definition = this.#target.stores[store];
+    if (!definition) throw new Error(`version ${this.#target.version} does not have a store '${store}'`);
+    const next = this.#transaction.db.createObjectStore(`${store}__next`, { keyPath: definition.keyPath as string | string[] });
+    for (const index of definition.indexes) {
+      next.createIndex(indexName(index.keyPath), index.keyPath as string | string[], { unique: index.unique ?? false, multiEntry: index.multiEntry ?? false });
+    }
+    return next;
+  }
+
+  async #validateDirty(): Promise<void> {
+    for (const store of this.#dirty) {
+      const definition = this.#target.stores[store];
+      if (!definition) continue;
+      let count = 0;
+      await readInBatches(this.#transaction.objectStore(store), this.#batches(), (rows) => {
+        count += countRecords(definition, rows);
+        for (const row of rows) {
+          const problem = problemsOf(store, definition, row)[0];
+          if (problem) {
+            throw new MigrationError('migrationFailed', `Step 'FinalValidation' failed: ${store} ${JSON.stringify(problem.key)}, field ${problem.field}: ${problem.reason}`, { step: 'FinalValidation', details: [problem] });
+          }
+        }
+      });
+      this.#counts[store] = count;
+    }
+  }
+
+  /** Checks that no pass could answer, where they concern something that was written. */
+  async #runOpenChecks(checks: CheckRun): Promise<string[]> {
+    const open = checks.unanswered.filter((check) => check.observes.some((store) => this.#touched.has(store)));
+    if (open.length === 0) return [];
+    const run = CheckRun.over(open);
+    for (const store of new Set(open.flatMap((check) => check.observes))) {
+      await this.#read(store, (rows) => run.see(store, this.#recordsOf(store, rows)));
+    }
+    return run.problems();
+  }
+
+  #recordsOf(store: string, rows: readonly Row[]): readonly Row[] {
+    const definition = this.#target.stores[store];
+    return definition?.packed ? rows.flatMap((row) => recordsOf(definition, row)) : rows;
+  }
+
+  #read(store: string, onRows: (rows: Row[]) => void): Promise<number> {
+    return readInBatches(this.#transaction.objectStore(store), this.#batches(), onRows);
+  }
+
+  async #verifyCounts(): Promise<void> {
+    for (const store of this.#touched) {
+      const definition = this.#target.stores[store];
+      if (!definition || definition.packed) continue;
+      const there = await done(this.#transaction.objectStore(store).count());
+      if (there !== this.#counts[store]) {
+        throw new MigrationError('migrationFailed', `Step 'FinalValidation' failed: ${store} holds ${there} records instead of ${this.#counts[store] ?? 0}`, { step: 'FinalValidation' });
+      }
+    }
+  }
+
+  /** The last writes of the transaction: epoch, sequence, and the sentinel that says the version is complete. */
+  async #seal(): Promise<{ epoch: number; sequence: number }> {
+    const meta = this.#transaction.objectStore(META);
+    const epoch = ((await done(meta.get('epoch') as IDBRequest<EpochRow | undefined>))?.value ?? 0) + 1;
+    const sequence = ((await done(meta.get('sequence') as IDBRequest<SequenceRow | undefined>))?.value ?? 0) + 1;
+    meta.put({ key: 'epoch', value: epoch } satisfies EpochRow);
+    meta.put({ key: 'sequence', value: sequence } satisfies SequenceRow);
+    const { [META]: _own, ...counts } = this.#counts;
+    const sentinel: Sentinel = {
+      key: 'sentinel',
+      version: this.#target.version,
+      native: this.#target.native,
+      counts,
+      definitions: this.#input.definitions,
+      completedAt: this.#input.instant,
+      touched: [...this.#touched].sort()
+    };
+    await done(meta.put(sentinel));
+    return { epoch, sequence };
+  }
+
+  #batches(): { IDBKeyRange: typeof IDBKeyRange; signal: AbortSignal; rows: number } {
+    return { IDBKeyRange: this.#input.IDBKeyRange, signal: this.#input.signal, rows: 1000 };
+  }
+
+  /** Units of work: a record read counts one, a record written five. What is made is guessed from what is rewritten. */
+  #estimateUnits(segments: readonly Segment[]): number {
+    let units = 1;
+    for (const segment of segments) {
+      if (segment.kind === 'free') continue;
+      const rewritten = new Set(segment.stages.flatMap((stage) => (stage.kind === 'records' ? Object.keys(stage.changes) : [])));
+      for (const task of segment.tasks) {
+        if (task.kind === 'stream') units += (this.#counts[task.store] ?? 0) * (rewritten.has(task.store) ? 6 : 1);
+        if (task.kind === 'create') units += Math.max(...Object.values(this.#input.countsBefore), 0) * 2;
+      }
+    }
+    return units;
+  }
+
+  #step(store: string, records: number, made: boolean): void {
+    this.#unitsDone += records * (made ? 5 : this.#touched.has(store) ? 6 : 1);
+    const key = made ? `+${store}` : store;
+    const amount = (this.#progressed.get(key) ?? 0) + records;
+    this.#progressed.set(key, amount);
+    const message = made ? `Writing ${store}: ${format(amount)} so far` : `${this.#touched.has(store) ? 'Updating' : 'Reading'} ${store}: ${format(amount)} of ${format(this.#counts[store] ?? amount)}`;
+    this.#input.onProgress(this.#fraction(), message);
+  }
+
+  readonly #progressed = new Map<string, number>();
+
+  #fraction(): number {
+    return Math.min(0.99, this.#unitsDone / this.#unitsTotal);
+  }
+}
+
+function format(amount: number): string {
+  return amount.toLocaleString('en-US');
+}
+
