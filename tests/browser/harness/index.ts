@@ -1,0 +1,34 @@
+/**
+ * The engine's own functions in a page, for tests that need what no click can do: every pair of versions, failures at a
+ * chosen step, an older build. Served beside the built app on its origin, and no part of what ships.
+ */
+import { createDataset, historyUpTo, inspectDatabase, openDataset } from '../../../src/lib/migration';
+import { history } from '../../../src/lib/schema';
+import { clearEverything, createFrom } from './datasets';
+import { historyWith } from './histories';
+import { environmentWith, migrate, migrationsWith, outcomeOf } from './runs';
+
+const harness = {
+  history,
+  historyWith,
+  historyUpTo,
+  environmentWith,
+  migrationsWith,
+  migrate,
+  outcomeOf,
+  createFrom,
+  clearEverything,
+  createDataset,
+  inspectDatabase,
+  openDataset
+};
+
+export type Harness = typeof harness;
+
+declare global {
+  interface Window {
+    harness: Harness;
+  }
+}
+
+window.harness = harness;
