@@ -5,4 +5,8 @@
 export { decimal, Decimal, decimalText, divide, one, parseDecimal, ratio, zero } from './decimal';
 export { daysBetween, isDay, lastOnOrBefore } from './days';
 export { RateTable, staleAfterDays, type RateSeries, type RateUsed } from './fx';
+export { holdingAfter, HoldingsBook, movesQuantity, type Holding, type QuantityMove } from './holdings';
+export { PortfolioTotals, type Labels } from './portfolio-totals';
+export { LatestPrices, type PriceSeries, type PriceUsed } from './price-history';
+export { converted, earlier, valueOf, type Valued } from './valuation';
 export type { AssetLine, PortfolioView, TotalLine } from './portfolio-view';

@@ -1,0 +1,137 @@
+/** The records of one store in today's shape, read and written at the installed version. */
+import { StaleWriterError, problemsOf, recordsOf, type Row, type StoreDefinition } from '../migration';
+import { NeedsVersionError, StaleStandingError, versionWith, type Dataset } from './dataset';
+
+/** Rows read at a time: large enough to be quick, small enough to be let go again. */
+const batchSize = 1_000;
+
+/** An edited record does not satisfy the installed version. Nothing was written. */
+export class InvalidRecordError extends Error {
+  readonly field: string;
+
+  constructor(store: string, field: string, reason: string) {
+    super(
+      `The change was not saved: ${field === '' ? `the record in '${store}'` : `'${field}'`} is not valid (${reason}).`
+    );
+    this.name = 'InvalidRecordError';
+    this.field = field;
+  }
+}
+
+export class Repository {
+  readonly #dataset: Dataset;
+  readonly #store: string;
+
+  /** `store`: the name in today's version. */
+  constructor(dataset: Dataset, store: string) {
+    this.#dataset = dataset;
+    this.#store = store;
+  }
+
+  /** Whether the installed version has this store. */
+  get exists(): boolean {
+    return this.#store in this.#dataset.installed.stores;
+  }
+
+  /** @throws NeedsVersionError where the installed version lacks the store. */
+  async get(key: IDBValidKey): Promise<Row | null> {
+    const definition = this.#definition();
+    if (definition.packed) throw new TypeError(`'${this.#store}' is packed: read it in batches.`);
+    const stored = (await this.#table().get(key as string)) as Row | undefined;
+    return stored === undefined ? null : this.#seen(stored);
+  }
+
+  /** Number of physical rows; 0 where the installed version lacks the store. */
+  async countRows(): Promise<number> {
+    return this.exists ? this.#table().count() : 0;
+  }
+
+  /**
+   * Calls back with every record (of a packed store with every entry), in key order, batch by batch.
+   * Resolves with the number of records; 0 where the installed version lacks the store.
+   */
+  async each(onBatch: (records: readonly Row[]) => void, signal?: AbortSignal): Promise<number> {
+    if (!this.exists) return 0;
+    const definition = this.#definition();
+    let count = 0;
+    let after: IDBValidKey | null = null;
+    for (;;) {
+      signal?.throwIfAborted();
+      const rows: Row[] = await this.#batch(after);
+      const records = rows
+        .flatMap((row) => recordsOf(definition, row) as Row[])
+        .filter((record) => typeof record === 'object' && record !== null)
+        .map((record) => this.#seen(record));
+      count += records.length;
+      if (records.length > 0) onBatch(records);
+      const last = rows.at(-1);
+      if (rows.length < batchSize || last === undefined) return count;
+      after = keyOf(definition, last);
+    }
+  }
+
+  /**
+   * Changes one record in one durable transaction: reads it as it is now, so that nobody's change in between is lost.
+   * Resolves with the changed record; null when there is none.
+   * @throws StaleStandingError when the data was migrated meanwhile, InvalidRecordError when the result is not valid.
+   */
+  async change(key: IDBValidKey, edit: (record: Row) => Row): Promise<Row | null> {
+    const definition = this.#definition();
+    if (definition.packed) throw new TypeError(`'${this.#store}' is packed: change its entries by month.`);
+    const table = this.#table();
+    const { database, lens } = this.#dataset;
+    try {
+      return await database.transaction('rw', table, async () => {
+        const stored = (await table.get(key as string)) as Row | undefined;
+        if (stored === undefined) return null;
+        const edited = edit(lens.read(this.#store, stored));
+        const row = lens.write(this.#store, edited, stored);
+        const [problem] = problemsOf(this.#store, definition, row);
+        if (problem !== undefined) throw new InvalidRecordError(this.#store, problem.field, problem.reason);
+        await table.put(row);
+        return edited;
+      });
+    } catch (error) {
+      throw wasRefused(error) ? new StaleStandingError(error) : error;
+    }
+  }
+
+  /** A record that does not satisfy its own version may not survive the lens; it is shown as it lies there. */
+  #seen(record: Row): Row {
+    try {
+      return this.#dataset.lens.read(this.#store, record);
+    } catch {
+      return record;
+    }
+  }
+
+  #definition(): StoreDefinition {
+    const definition = this.#dataset.installed.stores[this.#store];
+    if (definition === undefined) {
+      throw new NeedsVersionError(this.#store, versionWith(this.#dataset.history, this.#store) ?? 'a newer version');
+    }
+    return definition;
+  }
+
+  #table(): ReturnType<Dataset['database']['table']> {
+    return this.#dataset.database.table(this.#store);
+  }
+
+  #batch(after: IDBValidKey | null): Promise<Row[]> {
+    const table = this.#table();
+    const rows = after === null ? table.orderBy(':id') : table.where(':id').above(after);
+    return rows.limit(batchSize).toArray() as PromiseLike<Row[]> as Promise<Row[]>;
+  }
+}
+
+function keyOf(definition: StoreDefinition, row: Row): IDBValidKey {
+  const { keyPath } = definition;
+  return (typeof keyPath === 'string' ? row[keyPath] : keyPath.map((path) => row[path])) as IDBValidKey;
+}
+
+/** The fence around every write aborts the transaction; Dexie may report that or the cause. */
+function wasRefused(error: unknown): boolean {
+  if (error instanceof StaleWriterError) return true;
+  const { inner, cause } = error as { inner?: unknown; cause?: unknown };
+  return inner instanceof StaleWriterError || cause instanceof StaleWriterError;
+}
