@@ -1,0 +1,83 @@
+/** The bytes of a snapshot as whole lines: inflated while they stream, and counted against the limits. */
+import type { SnapshotLimits } from './limits';
+import { SnapshotProblem } from './problem';
+
+/** Bytes that are gathered before they are handed on. */
+const PIECE = 2 ** 18;
+const NEWLINE = 10;
+
+export class LineStream {
+  readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
+  readonly #limits: SnapshotLimits;
+  #rest: Uint8Array[] = [];
+  #restLength = 0;
+  #inflated = 0;
+  #ended = false;
+
+  private constructor(reader: ReadableStreamDefaultReader<Uint8Array>, limits: SnapshotLimits) {
+    this.#reader = reader;
+    this.#limits = limits;
+  }
+
+  /** Opens plain JSON or gzip, told apart by the first two bytes. */
+  static async open(file: Blob, limits: SnapshotLimits): Promise<LineStream> {
+    if (file.size === 0) throw new SnapshotProblem('Backup file is empty');
+    if (file.size > limits.fileBytes) throw new SnapshotProblem('The backup file is larger than this app reads.');
+    const magic = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+    const zipped = magic[0] === 0x1f && magic[1] === 0x8b;
+    const stream = zipped ? file.stream().pipeThrough(new DecompressionStream('gzip')) : file.stream();
+    return new LineStream(stream.getReader(), limits);
+  }
+
+  /** Some whole lines, the last newline included; null at the end. */
+  async next(): Promise<Uint8Array | null> {
+    while (!this.#ended) {
+      const { done, value } = await this.#read();
+      if (done) break;
+      this.#inflated += value.length;
+      if (this.#inflated > this.#limits.inflatedBytes) {
+        throw new SnapshotProblem('The backup is larger than this app reads.');
+      }
+      this.#keep(value);
+      const end = this.#restLength >= PIECE ? value.lastIndexOf(NEWLINE) + 1 : 0;
+      if (end > 0) return this.#take(this.#restLength - value.length + end);
+      if (this.#restLength > this.#limits.lineBytes) throw new SnapshotProblem('A line of the backup is too long.');
+    }
+    this.#ended = true;
+    if (this.#restLength === 0) return null;
+    if (this.#rest.at(-1)?.at(-1) !== NEWLINE) this.#keep(Uint8Array.of(NEWLINE));
+    return this.#take(this.#restLength);
+  }
+
+  async cancel(): Promise<void> {
+    this.#ended = true;
+    await this.#reader.cancel().catch(() => {});
+  }
+
+  async #read(): Promise<ReadableStreamReadResult<Uint8Array>> {
+    try {
+      return await this.#reader.read();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new SnapshotProblem(`The backup file is cut off or damaged: it cannot be decompressed (${reason}).`);
+    }
+  }
+
+  #keep(bytes: Uint8Array): void {
+    this.#rest.push(bytes);
+    this.#restLength += bytes.length;
+  }
+
+  #take(length: number): Uint8Array {
+    const whole = new Uint8Array(this.#restLength);
+    let at = 0;
+    for (const piece of this.#rest) {
+      whole.set(piece, at);
+      at += piece.length;
+    }
+    const rest = whole.slice(length);
+    this.#rest = rest.length > 0 ? [rest] : [];
+    this.#restLength = rest.length;
+    return whole.subarray(0, length);
+  }
+}

@@ -1,0 +1,80 @@
+/** Reads a snapshot whole and says what is wrong with it, if anything; never throws for what a file can hold. */
+import type { StoreDefinition } from '../../migration/definition-types';
+import type { BackupVerification } from '../../migration/types';
+import type { SnapshotFooter, SnapshotHeader } from './header';
+import { snapshotLimits, type SnapshotLimits } from './limits';
+import { SnapshotProblem } from './problem';
+import { SnapshotReader } from './reader';
+import { isValid } from './record-lines';
+
+/** The stores of a data version; null for one this app does not know. */
+export type SchemaOf = (dataVersion: string) => Readonly<Record<string, StoreDefinition>> | null;
+
+export interface VerifyOptions {
+  readonly schemaOf: SchemaOf;
+  /** Milliseconds that only go forward. */
+  readonly elapsed: () => number;
+  readonly limits?: SnapshotLimits;
+  readonly signal?: AbortSignal;
+  readonly onRecords?: (records: number) => void;
+}
+
+export interface VerifiedSnapshot {
+  readonly verification: BackupVerification;
+  /** Null where the file could not be read so far. */
+  readonly header: SnapshotHeader | null;
+  readonly footer: SnapshotFooter | null;
+}
+
+/** Rejects only with the reason of the signal. */
+export async function verifySnapshot(file: Blob, options: VerifyOptions): Promise<VerifiedSnapshot> {
+  const started = options.elapsed();
+  const problems: string[] = [];
+  let header: SnapshotHeader | null = null;
+  let footer: SnapshotFooter | null = null;
+  let rows = 0;
+  let known = true;
+  try {
+    const reader = await SnapshotReader.open(file, options.limits ?? snapshotLimits);
+    header = reader.header;
+    const stores = options.schemaOf(header.dataVersion);
+    known = stores !== null;
+    const invalid: Record<string, number> = {};
+    for await (const { store, records, containers } of reader.batches()) {
+      options.signal?.throwIfAborted();
+      const definition = stores?.[store];
+      if (stores && !definition) throw new SnapshotProblem(`Data version ${header.dataVersion} has no store ${store}.`);
+      if (definition) {
+        const failing = records.reduce<number>((sum, record) => (isValid(definition, record) ? sum : sum + 1), 0);
+        const broken = containers.filter(({ container }) => container.entries === null).length;
+        invalid[store] = (invalid[store] ?? 0) + failing + broken;
+      }
+      rows += records.length;
+      options.onRecords?.(rows);
+    }
+    footer = reader.footer;
+    if (known) problems.push(...comparedInvalid(header, footer, invalid));
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    problems.push(
+      error instanceof SnapshotProblem ? error.message : `The backup file cannot be read: ${String(error)}`
+    );
+  }
+  const seconds = (options.elapsed() - started) / 1000;
+  const depth = known ? 'full' : 'structural';
+  return { verification: { ok: problems.length === 0, problems, rows, seconds, depth }, header, footer };
+}
+
+/** Records that were invalid where they came from may be so here; others may not. */
+function comparedInvalid(
+  header: SnapshotHeader,
+  footer: SnapshotFooter,
+  invalid: Readonly<Record<string, number>>
+): string[] {
+  return Object.keys(header.counts).flatMap((store) => {
+    const stated = footer.invalid[store] ?? 0;
+    const found = invalid[store] ?? 0;
+    if (stated === found) return [];
+    return [`${store}: ${found} records do not satisfy the schema of ${header.dataVersion}, ${stated} are stated.`];
+  });
+}

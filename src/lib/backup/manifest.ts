@@ -1,0 +1,104 @@
+/**
+ * The list of backups: a small file beside them. It is a convenience, never the truth: a backup that it lacks is found
+ * by its own header, and one whose file is gone is not listed. Written only under the backup lock.
+ */
+import type { BackupInfo } from '../migration/types';
+import type { SnapshotHeader } from './format/header';
+import { SnapshotReader } from './format/reader';
+import { isBackupName } from './names';
+import { writeWhole, type FilePlace } from './places';
+
+const NAME = 'manifest.json';
+const VERSION = 1;
+
+/** Every backup that lies in the place, newest first. */
+export async function readBackups(place: FilePlace, prefix: string): Promise<readonly BackupInfo[]> {
+  const listed = new Map((await readManifest(place)).map((info) => [info.name, info]));
+  const names = (await place.list()).filter((name) => isBackupName(prefix, name));
+  const found = await Promise.all(names.map(async (name) => listed.get(name) ?? (await fromItself(place, name))));
+  return found
+    .filter((info) => info !== null)
+    .sort((a, b) => b.createdAt.localeCompare(a.createdAt) || b.name.localeCompare(a.name));
+}
+
+export async function writeManifest(place: FilePlace, backups: readonly BackupInfo[]): Promise<void> {
+  await writeWhole(place, NAME, JSON.stringify({ version: VERSION, backups }, null, 1));
+}
+
+/** What a header says of its file. Not verified: nobody has read it whole. */
+export function infoOf(place: FilePlace, name: string, bytes: number, header: SnapshotHeader): BackupInfo {
+  return {
+    id: header.id,
+    name,
+    createdAt: header.createdAt,
+    dataVersion: header.dataVersion,
+    reason: header.reason,
+    place: place.kind,
+    bytes,
+    counts: header.counts,
+    digest: '',
+    verifiedAt: null,
+    pinned: false,
+    encrypted: false,
+    keptBecause: [],
+    leavesOn: null
+  };
+}
+
+/** Files that are written under the backup lock alone. */
+export function isBackupFile(prefix: string): (name: string) => boolean {
+  return (name) => name === NAME || isBackupName(prefix, name);
+}
+
+async function readManifest(place: FilePlace): Promise<readonly BackupInfo[]> {
+  try {
+    const file = await place.read(NAME);
+    const manifest = file ? (JSON.parse(await file.text()) as { version?: unknown; backups?: unknown }) : {};
+    if (manifest.version !== VERSION || !Array.isArray(manifest.backups)) return [];
+    return manifest.backups.filter(isInfo);
+  } catch {
+    // Lost or broken: the files speak for themselves.
+    return [];
+  }
+}
+
+function isInfo(value: unknown): value is BackupInfo {
+  if (typeof value !== 'object' || value === null) return false;
+  const info = value as Record<string, unknown>;
+  const texts = ['id', 'name', 'createdAt', 'dataVersion', 'reason', 'place', 'digest'];
+  return texts.every((field) => typeof info[field] === 'string') && typeof info.bytes === 'number';
+}
+
+async function fromItself(place: FilePlace, name: string): Promise<BackupInfo | null> {
+  const file = await place.read(name);
+  if (!file) return null;
+  try {
+    const reader = await SnapshotReader.open(file);
+    await reader.close();
+    return infoOf(place, name, file.size, reader.header);
+  } catch (problem) {
+    return unreadable(place, name, file.size, problem);
+  }
+}
+
+/** A file that cannot be read is still somebody's backup: it is listed, and nothing removes it by itself. */
+function unreadable(place: FilePlace, name: string, bytes: number, problem: unknown): BackupInfo {
+  const written = /_(\d{4}-\d\d-\d\d)_(\d\d)-(\d\d)-(\d\d)/.exec(name);
+  const created = written ? new Date(`${written[1]}T${written[2]}:${written[3]}:${written[4]}`) : new Date(Number.NaN);
+  return {
+    id: name,
+    name,
+    createdAt: Number.isNaN(created.getTime()) ? new Date(0).toISOString() : created.toISOString(),
+    dataVersion: 'unknown',
+    reason: problem instanceof Error ? problem.message : String(problem),
+    place: place.kind,
+    bytes,
+    counts: {},
+    digest: '',
+    verifiedAt: null,
+    pinned: false,
+    encrypted: false,
+    keptBecause: ['It cannot be read.'],
+    leavesOn: null
+  };
+}

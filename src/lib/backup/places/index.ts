@@ -1,0 +1,6 @@
+/** Where files lie outside IndexedDB: one small port and its adapters. */
+export { cachePlace } from './cache';
+export { choosePlace } from './choose';
+export { findPlace, writeWhole, type FilePlace, type FileSink, type PlaceSource } from './file-place';
+export { memoryPlace, type MemoryPlace } from './memory';
+export { hasOpfs, opfsPlace } from './opfs';
