@@ -77,9 +77,11 @@ export async function createDatabase(history: History, ports: DatabasePorts, ver
   await new Promise<void>((resolve, reject) => {
     const request = guardIndexedDB(ports.indexedDB, { from: 0, to: version.native }).open(history.name, version.native);
     let failure: unknown = null;
+    let created = false;
     request.onupgradeneeded = () => {
       const transaction = request.transaction;
       if (!transaction) return;
+      created = true;
       for (const [name, definition] of Object.entries(version.stores)) {
         const store = request.result.createObjectStore(name, { keyPath: definition.keyPath as string | string[] });
         for (const index of definition.indexes) {
@@ -93,7 +95,8 @@ export async function createDatabase(history: History, ports: DatabasePorts, ver
     };
     request.onsuccess = () => {
       request.result.close();
-      resolve();
+      if (created) resolve();
+      else reject(new DOMException(`'${history.name}' exists already.`, 'ConstraintError'));
     };
     request.onerror = () => reject(failure ?? request.error ?? new DOMException('The database could not be created.', 'UnknownError'));
   });

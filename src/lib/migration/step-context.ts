@@ -50,7 +50,7 @@ async function watched(name: string, ports: StepPorts, run: (track: Track) => Pr
       fail(error);
     }
   };
-  const track: Track = async (operation) => {
+  const tracked: Track = async (operation) => {
     if (over) throw new Error(`'${name}' used its context after it had finished`);
     inFlight++;
     try {
@@ -59,6 +59,12 @@ async function watched(name: string, ports: StepPorts, run: (track: Track) => Pr
       inFlight--;
       if (inFlight === 0) keepAlive();
     }
+  };
+  const track: Track = (operation) => {
+    const result = tracked(operation);
+    // A step that forgets to await is found out below; its promise must not fail a second time on its own.
+    result.catch(() => undefined);
+    return result;
   };
   keepAlive();
   try {

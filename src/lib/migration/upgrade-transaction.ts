@@ -262,14 +262,13 @@ class UpgradeRun {
     return {
       stream: async (store, rewrites, onRows) => {
         const old = this.#transaction.objectStore(store);
+        if (!rewrites) return void (await readInBatches(old, this.#batches(), onRows));
         // Fresh puts into a new store are a quarter cheaper than overwriting, and the old one goes with one request.
-        if (rewrites) writers.set(store, this.#createNext(store));
+        old.name = `${store}__before`;
+        writers.set(store, this.#createStore(store));
         await readInBatches(old, this.#batches(), onRows);
-        const next = writers.get(store);
-        if (!rewrites || !next) return;
         if (last && last.readyState === 'pending') await done(last);
-        database.deleteObjectStore(store);
-        next.name = store;
+        database.deleteObjectStore(old.name);
       },
       rewrite: (store, rows) => {
         const target = writer(store);
@@ -287,10 +286,10 @@ class UpgradeRun {
     };
   }
 
-  #createNext(store: string): IDBObjectStore {
+  #createStore(store: string): IDBObjectStore {
     const definition = this.#target.stores[store];
     if (!definition) throw new Error(`version ${this.#target.version} does not have a store '${store}'`);
-    const next = this.#transaction.db.createObjectStore(`${store}__next`, { keyPath: definition.keyPath as string | string[] });
+    const next = this.#transaction.db.createObjectStore(store, { keyPath: definition.keyPath as string | string[] });
     for (const index of definition.indexes) {
       next.createIndex(indexName(index.keyPath), index.keyPath as string | string[], { unique: index.unique ?? false, multiEntry: index.multiEntry ?? false });
     }

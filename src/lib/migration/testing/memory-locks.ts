@@ -30,12 +30,11 @@ export function memoryLocks(): LockPort {
           mode: options.mode ?? 'exclusive',
           grant() {
             options.signal?.removeEventListener('abort', abandon);
-            callback({ name })
-              .then(resolve, reject)
-              .finally(() => {
-                held.delete(request);
-                next();
-              });
+            const release = (): void => {
+              held.delete(request);
+              next();
+            };
+            callback({ name }).finally(release).then(resolve, reject);
           }
         };
         const abandon = (): void => {

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { createMigrations, type MigrationEnvironment } from '../../../src/lib/migration';
+import { dump, makeFilledBench, type Bench } from './bench-environment';
+
+/** Runs a migration that dies where `die` says: from then on nothing that it awaits ever comes back. */
+async function killedMigration(bench: Bench, die: (environment: MigrationEnvironment) => Partial<MigrationEnvironment>): Promise<void> {
+  const environment = { ...bench.environment, ...die(bench.environment) };
+  const dying = createMigrations(bench.history, environment);
+  let dead = false;
+  const run = dying.executeMigration(dying.getMigrationPlan('1.0.0', '1.3.0')).finally(() => (dead = true));
+  run.catch(() => undefined);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(dead).toBe(false);
+}
+
+/** The next start of the app: what a kill freed is free, everything stored is there. */
+function nextStart(bench: Bench, locks: MigrationEnvironment['locks']): ReturnType<typeof createMigrations> {
+  return createMigrations(bench.history, { ...bench.environment, locks });
+}
+
+const never = new Promise<never>(() => undefined);
+
+describe('after a kill', () => {
+  it('before the commit: the data is as it was, the history says interrupted, and it can be run again', async () => {
+    const bench = await makeFilledBench(30);
+    const before = await dump(bench);
+    const { memoryLocks } = await import('../../../src/lib/migration/testing');
+    await killedMigration(bench, (environment) => ({
+      records: {
+        ...environment.records,
+        async set(key, value) {
+          await environment.records.set(key, value);
+          if (key.endsWith('_Journal')) await never;
+        }
+      }
+    }));
+    const migrations = nextStart(bench, memoryLocks());
+    const entry = await migrations.settle();
+    expect(entry).toMatchObject({ outcome: 'interrupted', fromVersion: '1.0.0', toVersion: '1.3.0' });
+    expect(await dump(bench)).toEqual(before);
+    expect(await migrations.settle()).toBeNull();
+    expect((await migrations.executeMigration(migrations.getMigrationPlan('1.0.0', '1.3.0'))).outcome).toBe('completed');
+  });
+
+  it('between commit and verification: the verification is made up for, and the version published', async () => {
+    const bench = await makeFilledBench(30);
+    const { memoryLocks } = await import('../../../src/lib/migration/testing');
+    await killedMigration(bench, (environment) => ({ backups: { ...environment.backups, digests: () => never } }));
+    const migrations = nextStart(bench, memoryLocks());
+    expect((await dump(bench)).native).toBe(40);
+    expect(await bench.environment.records.get('Toy_DataVersion')).toBe('1.0.0');
+    expect(await migrations.settle()).toBeNull();
+    expect(await bench.environment.records.get('Toy_DataVersion')).toBe('1.3.0');
+    expect((await migrations.getMigrationHistory()).map((entry) => entry.outcome)).toEqual(['completed']);
+  });
+
+  it('while another window is at it, nothing is settled', async () => {
+    const bench = await makeFilledBench(5);
+    const settled = await bench.environment.locks.request('toy:migrate', {}, () => bench.migrations.settle());
+    expect(settled).toBeNull();
+  });
+});
