@@ -1,7 +1,9 @@
 /** The steps of a plan, as the history declares them, in the form in which a plan shows and can run them. */
 import type { Hop, ResolvedVersion } from './definition';
 import type { RecordContext, RecordStep, Row, SetStep, StepDefinition } from './definition-types';
+import { QUARANTINE } from './engine-stores';
 import { MigrationError } from './errors';
+import { quarantineRow } from './pass';
 import { problemsOf } from './rows';
 import type { MigrationPlan, MigrationStep, StepContext } from './types';
 
@@ -31,21 +33,21 @@ export function asMigrationStep(definition: StepDefinition): MigrationStep {
 function runRecords(definition: RecordStep): MigrationStep['execute'] {
   return async (context) => {
     const emitted = new Map<string, Row[]>();
-    const quarantined: { store: string; row: unknown; reason: string }[] = [];
+    const emit = (store: string, row: Row): void => void emitted.set(store, [...(emitted.get(store) ?? []), row]);
     const records: RecordContext = {
       fromVersion: context.fromVersion,
       toVersion: context.toVersion,
       instant: context.instant,
       id: (source, ordinal) => context.id(source, ordinal),
-      emit: (store, row) => void emitted.set(store, [...(emitted.get(store) ?? []), row]),
+      emit,
       quarantine: (original, reason) => {
-        quarantined.push({ store: original.store, row: original.row, reason });
-        return context.id(JSON.stringify([original.store, original.key, original.field, original.row]));
+        const row = quarantineRow(original, reason, context.instant, context.fromVersion);
+        emit(QUARANTINE, row);
+        return row.id;
       }
     };
     for (const [store, change] of Object.entries(definition.records)) await context.map<Row, Row>(store, (row) => change.up(row, records));
     for (const [store, rows] of emitted) await context.put(store, rows);
-    for (const { store, row, reason } of quarantined) await context.quarantine(store, row, reason);
   };
 }
 
