@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser as Remote, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
@@ -89,6 +89,25 @@ export class Browser {
     await rm(this.profile, { recursive: true, force: true, maxRetries: 5 });
   }
 
+  /** Resident memory of the browser process and its pages, in bytes. Linux only. */
+  async memory(): Promise<number> {
+    const group = String(this.#process.pid);
+    let bytes = 0;
+    for (const id of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
+      const [stat, command] = await Promise.all([readProcess(id, 'stat'), readProcess(id, 'cmdline')]);
+      const processGroup = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[2];
+      if (processGroup !== group || (id !== group && !command.includes('--type=renderer'))) continue;
+      const kilobytes = /^Pss:\s+(\d+)/m.exec(await readProcess(id, 'smaps_rollup'))?.[1];
+      bytes += Number(kilobytes ?? 0) * 1024;
+    }
+    return bytes;
+  }
+
+  /** A session with the browser itself, for what no page can see. */
+  browserTools(): Promise<CDPSession> {
+    return this.#remote.newBrowserCDPSession();
+  }
+
   devTools(page: Page): Promise<CDPSession> {
     return this.context.newCDPSession(page);
   }
@@ -137,6 +156,11 @@ function debuggerAddress(child: ChildProcess): Promise<string> {
       reject(new Error(`Chromium ended at once with code ${code}:\n${said}`));
     });
   });
+}
+
+/** A process may end between being listed and being read. */
+function readProcess(id: string, file: string): Promise<string> {
+  return readFile(`/proc/${id}/${file}`, 'utf8').catch(() => '');
 }
 
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals | 0): boolean {

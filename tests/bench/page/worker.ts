@@ -1,0 +1,39 @@
+/** All contenders, in one dedicated worker, so that none of them competes with a page. */
+import { migrateWithDexieModify } from './dexie-modify';
+import { exportWithDexieExportImport } from './dexie-export';
+import { measureFloor } from './floor';
+import { measureBackup, measureMigration, measureStartup } from './own';
+import { prepare, remove, rowCounts } from './prepare';
+import { measureRawOpen } from './raw-open';
+import { migrateWithRxdb } from './rxdb';
+
+const contest = {
+  prepare,
+  remove,
+  rowCounts,
+  measureFloor,
+  measureMigration,
+  measureBackup,
+  measureStartup,
+  measureRawOpen,
+  migrateWithDexieModify,
+  exportWithDexieExportImport,
+  migrateWithRxdb
+};
+
+export type Contest = typeof contest;
+
+export interface Call {
+  readonly id: number;
+  readonly name: keyof Contest;
+  readonly args: readonly unknown[];
+}
+
+addEventListener('message', ({ data }: MessageEvent<Call>) => {
+  const verb = contest[data.name] as (...args: readonly unknown[]) => Promise<unknown>;
+  verb(...data.args).then(
+    (result) => postMessage({ id: data.id, result }),
+    (error: unknown) =>
+      postMessage({ id: data.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+  );
+});

@@ -1,0 +1,19 @@
+/**
+ * `npm run bench [-- part …]`: installs the libraries it compares with, and prints one line "BENCH name value unit" for
+ * each figure. Parts: migrate, scale, untouched, backup, startup, page. Exit code 1 when a bound is not kept.
+ */
+import { join } from 'node:path';
+import { runnerImport } from 'vite';
+import { build } from './build.mjs';
+import { ensureChromium } from './chromium.mjs';
+import { root } from './command.mjs';
+import { install } from './install.mjs';
+
+await install();
+await install(join(root, 'tests', 'bench'));
+await build();
+process.env.CHROMIUM_PATH = await ensureChromium();
+
+const { module } = await runnerImport(join(root, 'tests', 'bench', 'bench.ts'), { configFile: false, root });
+const { bench } = /** @type {typeof import('../bench/bench.ts')} */ (module);
+process.exit((await bench(process.argv.slice(2))) ? 0 : 1);
