@@ -1,0 +1,2 @@
+/** The life of the data: its version, backups, history and log. */
+export { default as DataScreen } from './DataScreen.svelte';

@@ -1,0 +1,68 @@
+/** Which rows of a long list the window shows just now, so that only these are made. */
+import { observeWindowOffset, observeWindowRect, Virtualizer, windowScroll } from '@tanstack/virtual-core';
+
+export interface RowsOptions {
+  readonly count: number;
+  /** Pixels. */
+  readonly rowHeight: number;
+  /** Pixels from the top of the page to the first row. */
+  readonly top: number;
+}
+
+export interface PlacedRow {
+  readonly index: number;
+  /** Pixels from the first row. */
+  readonly start: number;
+}
+
+/** Follows the window's scrolling while the component lives. Made while a component starts. */
+export class WindowRows {
+  #rows = $state.raw<readonly PlacedRow[]>([]);
+  #height = $state(0);
+  readonly #virtualizer: Virtualizer<Window, Element>;
+
+  constructor(options: () => RowsOptions) {
+    const current = () => {
+      const { count, rowHeight, top } = options();
+      return {
+        count,
+        estimateSize: () => rowHeight,
+        scrollMargin: top,
+        overscan: 10,
+        getScrollElement: () => window,
+        observeElementRect: observeWindowRect,
+        observeElementOffset: observeWindowOffset,
+        scrollToFn: windowScroll,
+        initialOffset: window.scrollY,
+        onChange: () => this.#look(options().top)
+      };
+    };
+    this.#virtualizer = new Virtualizer<Window, Element>(current());
+    $effect(() => this.#virtualizer._didMount());
+    $effect.pre(() => {
+      this.#virtualizer.setOptions(current());
+      this.#virtualizer._willUpdate();
+      this.#virtualizer.measure();
+      this.#look(options().top);
+    });
+  }
+
+  get rows(): readonly PlacedRow[] {
+    return this.#rows;
+  }
+
+  /** Of the whole list, in pixels. */
+  get height(): number {
+    return this.#height;
+  }
+
+  /** Brings a row into view. */
+  show(index: number): void {
+    this.#virtualizer.scrollToIndex(index, { align: 'auto' });
+  }
+
+  #look(top: number): void {
+    this.#rows = this.#virtualizer.getVirtualItems().map(({ index, start }) => ({ index, start: start - top }));
+    this.#height = this.#virtualizer.getTotalSize();
+  }
+}

@@ -1,0 +1,3 @@
+/** The data lies in the browser, so there is nothing to render ahead of it. */
+export const ssr = false;
+export const prerender = false;
