@@ -2,9 +2,10 @@
  * The engine's own functions in a page, for tests that need what no click can do: every pair of versions, failures at a
  * chosen step, an older build. Served beside the built app on its origin, and no part of what ships.
  */
+import '../raw/raw.js';
 import { createDataset, historyUpTo, inspectDatabase, openDataset } from '../../../src/lib/migration';
 import { history } from '../../../src/lib/schema';
-import { clearEverything, createFrom } from './datasets';
+import { clearEverything, createFrom, createSample } from './datasets';
 import { historyWith } from './histories';
 import { environmentWith, migrate, migrationsWith, outcomeOf } from './runs';
 
@@ -17,6 +18,7 @@ const harness = {
   migrate,
   outcomeOf,
   createFrom,
+  createSample,
   clearEverything,
   createDataset,
   inspectDatabase,

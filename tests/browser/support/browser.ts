@@ -26,6 +26,8 @@ const flags = [
   '--remote-debugging-port=0'
 ];
 
+let chromiumPath: Promise<string | null> | undefined;
+
 export interface BrowserOptions {
   /** A profile folder to go on with; a fresh one otherwise. */
   readonly profile?: string;
@@ -47,7 +49,7 @@ export class Browser {
   }
 
   static async launch(options: BrowserOptions = {}): Promise<Browser> {
-    const path = await findChromium();
+    const path = await (chromiumPath ??= findChromium());
     if (path === null)
       throw new Error('No Chromium was found: run "npm test", which installs one, or set CHROMIUM_PATH.');
     const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'wealthwise-profile-')));
