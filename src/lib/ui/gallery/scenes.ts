@@ -1,0 +1,146 @@
+/** Every state of every screen by name, each made of plain fixture states. */
+import type { Archive, Boot, BootState, Portfolio, Upgrade } from '../../app/contract';
+import { SampleArchive } from './sample-archive.svelte';
+import { backups, history, statusAt } from './sample-history';
+import { sampleUpgrade, upgradeStates } from './sample-upgrade';
+import { sampleView } from './sample-view';
+
+export interface Scene {
+  readonly boot: Boot;
+  readonly upgrade: Upgrade;
+  readonly archive: Archive;
+  readonly portfolio: Portfolio;
+  readonly path: '/' | '/upgrade' | '/data';
+}
+
+const bootStates: Readonly<Record<string, BootState>> = {
+  checking: { kind: 'checking', sentence: 'Looking at your data…' },
+  'waiting-migrating': {
+    kind: 'waiting',
+    reason: 'migrating',
+    fraction: 0.42,
+    sentence: 'Your data is being updated in another window. Nothing is lost. 4,210 of 10,000 assets',
+    windows: 1
+  },
+  'waiting-busy': {
+    kind: 'waiting',
+    reason: 'busy',
+    fraction: null,
+    sentence: 'Another window is working on your data. This one goes on as soon as it is done.',
+    windows: 2
+  },
+  'first-run': { kind: 'firstRun' },
+  interrupted: {
+    kind: 'interrupted',
+    status: statusAt('1.0.0'),
+    entry: {
+      id: 'h9',
+      at: '2026-11-22T20:11:00Z',
+      fromVersion: '1.0.0',
+      toVersion: '1.3.0',
+      path: 'direct',
+      outcome: 'interrupted',
+      steps: [],
+      definitions: {},
+      backupId: 'b3',
+      appVersion: '0.1.0'
+    }
+  },
+  newer: { kind: 'newer', dataVersion: '1.4.0', appVersion: '0.1.0' },
+  foreign: { kind: 'foreign', problems: ['There is no store named “assets”.', 'There is a store named “todos”.'] },
+  drift: { kind: 'drift', problems: ['The index “accountId” of “assets” is missing.'] },
+  missing: { kind: 'missing', lastSeen: { version: '1.0.0', at: '2026-11-20T21:40:00Z', records: 34_171 } },
+  unverified: {
+    kind: 'unverified',
+    problems: ['prices: the digest is not the one from before.'],
+    backup: backups[2] ?? null
+  },
+  broken: {
+    kind: 'broken',
+    sentence: 'Your data could not be opened. Nothing was changed.',
+    detail: 'UnknownError: Internal error opening backing store for indexedDB.open.'
+  }
+};
+
+function boot(state: BootState): Boot {
+  return {
+    state,
+    start: () => Promise.resolve(),
+    startEmpty: () => Promise.reject(new Error('This is a gallery; nothing is created.')),
+    startWithSample: () => Promise.reject(new Error('This is a gallery; nothing is created.')),
+    decline: () => undefined
+  };
+}
+
+function portfolio(assets: number | null, version: string, failing = false): Portfolio {
+  const view = assets === null ? null : sampleView(assets, version);
+  return {
+    view,
+    loading: false,
+    failure: failing
+      ? { code: 'unexpected', message: 'Connection to the database was lost.', step: null, details: [] }
+      : null,
+    load: () => Promise.resolve(),
+    saveAsset: () => Promise.reject(new Error('This is a gallery; nothing is written.')),
+    asset: (id) => {
+      const line = view?.lines.find((candidate) => candidate.id === id);
+      return Promise.resolve(
+        line === undefined
+          ? null
+          : {
+              name: line.name,
+              notes: 'Bought for the long run.',
+              value: line.value.amount,
+              currency: line.value.currency
+            }
+      );
+    }
+  };
+}
+
+function scene(path: Scene['path'], version: string, parts: Partial<Scene> & { offer?: boolean } = {}): Scene {
+  const { offer = false, ...rest } = parts;
+  return {
+    path,
+    boot: boot({ kind: 'ready', status: statusAt(version), offer }),
+    upgrade: sampleUpgrade(upgradeStates.analysing),
+    archive: new SampleArchive(version, { backups: version === '1.0.0' ? backups.slice(0, 2) : backups, history }),
+    portfolio: portfolio(10_000, version),
+    ...rest
+  };
+}
+
+type Maker = () => Scene;
+
+const gates = Object.entries(bootStates).map(([name, state]): [string, Maker] => [
+  name,
+  () =>
+    scene('/', '1.0.0', { boot: boot(state), archive: new SampleArchive('1.0.0', { backups: backups.slice(0, 3) }) })
+]);
+
+const upgrades = Object.entries(upgradeStates).map(([name, state]): [string, Maker] => [
+  `upgrade-${name}`,
+  () => scene('/upgrade', state.kind === 'succeeded' ? '1.3.0' : '1.0.0', { upgrade: sampleUpgrade(state) })
+]);
+
+/** Name → maker, so that only the scene that is looked at is made. */
+export const scenes: ReadonlyMap<string, Maker> = new Map<string, Maker>([
+  ...gates,
+  [
+    'missing-no-backup',
+    () => scene('/', '1.0.0', { boot: boot(bootStates['missing'] as BootState), archive: new SampleArchive('1.0.0') })
+  ],
+  ...upgrades,
+  ['upgrade-up-to-date', () => scene('/upgrade', '1.3.0')],
+  ['portfolio', () => scene('/', '1.3.0')],
+  ['portfolio-offer', () => scene('/', '1.0.0', { offer: true })],
+  ['portfolio-empty', () => scene('/', '1.3.0', { portfolio: portfolio(0, '1.3.0') })],
+  ['portfolio-reading', () => scene('/', '1.3.0', { portfolio: portfolio(null, '1.3.0') })],
+  ['portfolio-failed', () => scene('/', '1.3.0', { portfolio: portfolio(null, '1.3.0', true) })],
+  [
+    'data',
+    () => scene('/data', '1.3.0', { archive: new SampleArchive('1.3.0', { backups, history, quarantined: true }) })
+  ],
+  ['data-old', () => scene('/data', '1.0.0')],
+  ['data-new', () => scene('/data', '1.3.0', { archive: new SampleArchive('1.3.0') })]
+]);
