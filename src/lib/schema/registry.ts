@@ -1,0 +1,10 @@
+/** The history of WealthWise's data: append-only, one line per version. */
+import { defineHistory } from '../migration';
+import { v1_0_0 } from './v1.0.0';
+
+export const history = defineHistory({
+  name: 'WealthWise',
+  lockPrefix: 'ww',
+  versions: [v1_0_0],
+  moduleOf: (version) => `src/lib/schema/v${version}/index.ts`
+});
