@@ -1,7 +1,14 @@
 /** Backups of a database: written, read back whole, and only then listed. */
-import { MigrationError } from '../migration/errors';
-import type { BackupPort, BackupRequest, LockPort, SnapshotSource, VerifiedBackup } from '../migration/ports';
-import type { BackupInfo, BackupVerification } from '../migration/types';
+import {
+  MigrationError,
+  type BackupInfo,
+  type BackupPort,
+  type BackupRequest,
+  type BackupVerification,
+  type LockPort,
+  type SnapshotSource,
+  type VerifiedBackup
+} from '../migration';
 import { asMigrationError } from './failure';
 import { FORMAT, FORMAT_VERSION, MIN_READER_VERSION, type SnapshotFooter, type SnapshotHeader } from './format/header';
 import { SnapshotProblem } from './format/problem';

@@ -3,7 +3,7 @@
  * away again. Incompressible, because a file system may compress. Connections to databases should be closed meanwhile:
  * a disk that is really full can destroy every IndexedDB database of the origin.
  */
-import type { SpacePort } from '../migration/ports';
+import type { SpacePort } from '../migration';
 import { isQuota } from './failure';
 import { findPlace, type PlaceSource } from './places';
 

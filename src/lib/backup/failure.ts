@@ -1,5 +1,5 @@
 /** Turns whatever went wrong while a backup was made into the one error a caller knows. */
-import { MigrationError } from '../migration/errors';
+import { MigrationError } from '../migration';
 import { SnapshotProblem } from './format/problem';
 
 export interface FailureContext {

@@ -2,7 +2,7 @@
  * The list of backups: a small file beside them. It is a convenience, never the truth: a backup that it lacks is found
  * by its own header, and one whose file is gone is not listed. Written only under the backup lock.
  */
-import type { BackupInfo } from '../migration/types';
+import type { BackupInfo } from '../migration';
 import type { SnapshotHeader } from './format/header';
 import { SnapshotReader } from './format/reader';
 import { isBackupName } from './names';

@@ -1,5 +1,5 @@
 /** The witness: what was last seen in the database, kept where an injury to the database does not reach. */
-import type { Witness, WitnessPort } from '../migration/ports';
+import type { Witness, WitnessPort } from '../migration';
 import { findPlace, writeWhole, type PlaceSource } from './places';
 
 const NAME = 'witness.json';

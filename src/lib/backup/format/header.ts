@@ -1,5 +1,5 @@
 /** The first and the last line of a snapshot: what it says it is, and what it must turn out to be. */
-import { isVersion } from '../../migration/versions';
+import { isVersion } from '../../migration';
 import { digestOf } from './digest';
 import { SnapshotProblem } from './problem';
 

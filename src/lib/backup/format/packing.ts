@@ -3,7 +3,7 @@
  * the entries say everything. Where it holds more or something else (unknown fields, entries of another row), a
  * container line goes before them, so that the row can be rebuilt as it was.
  */
-import type { PackedStore, Row } from '../../migration/definition-types';
+import type { PackedStore, Row } from '../../migration';
 import { canonicalLine } from './canonical';
 
 /** The one tag that stands only at the beginning of a line, and is no record. */

@@ -2,7 +2,7 @@
  * Reads a snapshot as a stream and believes nothing: the order of lines is fixed, every key is looked at, and counts
  * and digests must come out as header and footer say. Throws a `SnapshotProblem` with a sentence at the first thing wrong.
  */
-import type { Row } from '../../migration/definition-types';
+import type { Row } from '../../migration';
 import { BlockDigest } from './digest';
 import { asFooter, asHeader, wholeDigest, type SnapshotFooter, type SnapshotHeader } from './header';
 import { LineStream } from './lines';
@@ -10,6 +10,8 @@ import { snapshotLimits, type SnapshotLimits } from './limits';
 import { CONTAINER, type Container } from './packing';
 import { SnapshotProblem } from './problem';
 import { revive } from './revive';
+
+const CUT_OFF = 'The backup file is cut off: it ends in the middle.';
 
 /** Some lines of one store, in order. Records of a packed store are its entries. */
 export interface SnapshotBatch {
@@ -37,9 +39,8 @@ export class SnapshotReader {
   static async open(file: Blob, limits: SnapshotLimits = snapshotLimits): Promise<SnapshotReader> {
     const cursor = new Cursor(await LineStream.open(file, limits));
     try {
-      await cursor.expect('{');
-      const line = await cursor.line();
-      const match = /^"header":(.*),$/.exec(line);
+      const begins = (await cursor.line()) === '{';
+      const match = begins ? /^"header":(.*),$/.exec(await cursor.line()) : null;
       if (match?.[1] === undefined) throw new SnapshotProblem('This file is not a backup of this app.');
       return new SnapshotReader(asHeader(parse(match[1], limits)), match[1], cursor, limits);
     } catch (problem) {
@@ -149,7 +150,7 @@ class Cursor {
   }
 
   async line(): Promise<string> {
-    if (!(await this.#more())) throw new SnapshotProblem('The backup file is cut off: it ends in the middle.');
+    if (!(await this.#more())) throw new SnapshotProblem(CUT_OFF);
     return this.#advance(this.#text.indexOf('\n', this.#at) + 1).text.slice(0, -1);
   }
 
@@ -167,7 +168,7 @@ class Cursor {
 
   /** Lines of records as one JSON list, without its brackets; null where the store ends. Takes them into the digest. */
   async records(digest: BlockDigest): Promise<string | null> {
-    if (!(await this.#more())) throw new SnapshotProblem('The backup file is cut off: it ends in the middle.');
+    if (!(await this.#more())) throw new SnapshotProblem(CUT_OFF);
     if (this.#text.startsWith(']', this.#at)) return null;
     // No line of a record begins with a bracket that closes, and no text within JSON holds a bare newline.
     const end = this.#text.indexOf('\n]', this.#at);
@@ -183,7 +184,8 @@ class Cursor {
 
   /** Without a comma at the end of a piece the store must end with the next one. */
   async #lastRecords(text: string): Promise<string> {
-    if ((await this.#more()) && this.#text.startsWith(']', this.#at)) return text;
+    if (!(await this.#more())) throw new SnapshotProblem(CUT_OFF);
+    if (this.#text.startsWith(']', this.#at)) return text;
     throw new SnapshotProblem('The backup is not in order: a comma is missing between two records.');
   }
 

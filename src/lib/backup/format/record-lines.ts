@@ -1,6 +1,6 @@
 /** From the rows of a store to their lines, counted and checked against the schema on the way. */
 import { is } from 'valibot';
-import type { Row, StoreDefinition } from '../../migration/definition-types';
+import type { Row, StoreDefinition } from '../../migration';
 import { blobsIn, BlobUnread, canonicalLine, type BlobBytes } from './canonical';
 import { CONTAINER, unpackRow } from './packing';
 import { SnapshotProblem } from './problem';

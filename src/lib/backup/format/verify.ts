@@ -1,6 +1,5 @@
 /** Reads a snapshot whole and says what is wrong with it, if anything; never throws for what a file can hold. */
-import type { StoreDefinition } from '../../migration/definition-types';
-import type { BackupVerification } from '../../migration/types';
+import type { BackupVerification, StoreDefinition } from '../../migration';
 import type { SnapshotFooter, SnapshotHeader } from './header';
 import { snapshotLimits, type SnapshotLimits } from './limits';
 import { SnapshotProblem } from './problem';

@@ -2,7 +2,7 @@
  * Writes a snapshot as a stream. Reading the source, making lines, hashing and compressing overlap: a batch is turned
  * into text at once, the next one is asked for while the text is hashed (off the thread) and compressed.
  */
-import type { SnapshotSource } from '../../migration/ports';
+import type { SnapshotSource } from '../../migration';
 import type { FileSink } from '../places/file-place';
 import { BlockDigest } from './digest';
 import { wholeDigest, type SnapshotFooter, type SnapshotHeader, type StoreFigures } from './header';

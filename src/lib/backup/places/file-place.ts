@@ -3,7 +3,7 @@
  * that the owner chose, or downloads. The smallest port that a backup needs. What every place must do is stated by
  * `describeFilePlace` in `../testing`.
  */
-import type { BackupPlaceName } from '../../migration/types';
+import type { BackupPlaceName } from '../../migration';
 
 export interface FilePlace {
   readonly kind: BackupPlaceName;
