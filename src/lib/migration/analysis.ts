@@ -21,25 +21,44 @@ const SAMPLES_PER_STORE = 3;
 const MEASURED_WRITES = 400;
 
 /** Space for the backup, and for the rows that the transaction holds twice until it commits. */
-export function spaceFor(surveyed: Survey, environment: Pick<MigrationEnvironment, 'backups'>): { backupBytes: number; spaceNeeded: number } {
+export function spaceFor(
+  surveyed: Survey,
+  environment: Pick<MigrationEnvironment, 'backups'>
+): { backupBytes: number; spaceNeeded: number } {
   const backupBytes = environment.backups.estimateBytes(surveyed.bytes);
   return { backupBytes, spaceNeeded: Math.max(SPACE_FLOOR, backupBytes + surveyed.bytes * 3) };
 }
 
 /** @throws MigrationError `incompatibleVersion` when the database is not at the plan's starting version. */
-export async function analyze(history: History, environment: MigrationEnvironment, plan: MigrationPlan, from: ResolvedVersion, through: readonly ResolvedVersion[]): Promise<MigrationAnalysis> {
+export async function analyze(
+  history: History,
+  environment: MigrationEnvironment,
+  plan: MigrationPlan,
+  from: ResolvedVersion,
+  through: readonly ResolvedVersion[]
+): Promise<MigrationAnalysis> {
   const database = await openAsItIs(environment.indexedDB, history.name, environment.lockTimeout);
   if (!database) {
-    return { rowsByStore: {}, invalidRows: [], samples: [], estimatedSeconds: 1, backupBytes: 0, spaceNeeded: SPACE_FLOOR, spaceAvailable: await environment.space.estimate() };
+    return {
+      rowsByStore: {},
+      invalidRows: [],
+      samples: [],
+      estimatedSeconds: 1,
+      backupBytes: 0,
+      spaceNeeded: SPACE_FLOOR,
+      spaceAvailable: await environment.space.estimate()
+    };
   }
   database.onversionchange = () => database.close();
   try {
-    if (database.version !== from.native) throw new MigrationError('incompatibleVersion', `the data is not at ${plan.fromVersion}`);
+    if (database.version !== from.native)
+      throw new MigrationError('incompatibleVersion', `the data is not at ${plan.fromVersion}`);
     const began = environment.elapsed();
     const surveyed = await survey(databaseSource(database, from, environment.IDBKeyRange), from);
     const surveySeconds = (environment.elapsed() - began) / 1000;
     const dry = await dryRun(database, environment, plan, from, through, surveyed);
-    const writes = dry.written.length === 0 ? 0 : (await measureWrites(history.name, environment, dry.written)) * dry.writes;
+    const writes =
+      dry.written.length === 0 ? 0 : (await measureWrites(history.name, environment, dry.written)) * dry.writes;
     const { backupBytes, spaceNeeded } = spaceFor(surveyed, environment);
     return {
       rowsByStore: dry.rowsByStore,
@@ -65,13 +84,31 @@ interface DryRun {
   readonly seconds: number;
 }
 
-async function dryRun(database: IDBDatabase, environment: MigrationEnvironment, plan: MigrationPlan, from: ResolvedVersion, through: readonly ResolvedVersion[], surveyed: Survey): Promise<DryRun> {
+async function dryRun(
+  database: IDBDatabase,
+  environment: MigrationEnvironment,
+  plan: MigrationPlan,
+  from: ResolvedVersion,
+  through: readonly ResolvedVersion[],
+  surveyed: Survey
+): Promise<DryRun> {
   const target = through.at(-1) ?? from;
   const hops = through.flatMap((version) => (version.hop ? [version.hop] : []));
   const stores = new Map(through.map((version) => [version.version, Object.keys(version.stores)]));
-  const stages = stagesOf(hops, { instant: environment.now().toISOString(), ...deviations(plan, hops), storesOf: (version) => stores.get(version) ?? [] });
-  const originOf = (store: string): string => through.toReversed().reduce((name, version) => version.hop?.mappings.find((mapping) => mapping.to === name)?.from ?? name, store);
-  const nameNow = (store: string): string => through.reduce((name, version) => version.hop?.mappings.find((mapping) => mapping.from === name)?.to ?? name, store);
+  const stages = stagesOf(hops, {
+    instant: environment.now().toISOString(),
+    ...deviations(plan, hops),
+    storesOf: (version) => stores.get(version) ?? []
+  });
+  const originOf = (store: string): string =>
+    through
+      .toReversed()
+      .reduce((name, version) => version.hop?.mappings.find((mapping) => mapping.to === name)?.from ?? name, store);
+  const nameNow = (store: string): string =>
+    through.reduce(
+      (name, version) => version.hop?.mappings.find((mapping) => mapping.from === name)?.to ?? name,
+      store
+    );
 
   const counts = new Map<string, { total: number; touched: number; created: number; invalid: number }>();
   const tally = (store: string): { total: number; touched: number; created: number; invalid: number } => {
@@ -102,12 +139,24 @@ async function dryRun(database: IDBDatabase, environment: MigrationEnvironment, 
       const definition = from.stores[origin];
       if (!definition || !database.objectStoreNames.contains(origin)) return;
       const wrong = invalid.get(origin);
-      await readInBatches(database.transaction(origin, 'readonly').objectStore(origin), { IDBKeyRange: environment.IDBKeyRange }, (rows) => {
-        const packed = definition.packed;
-        if (!wrong) onRows(rows);
-        else if (!packed) onRows(rows.filter((row) => !wrong.has(JSON.stringify(keyAt(definition.keyPath, row)))));
-        else onRows(rows.map((row) => ({ ...row, [packed.entries]: recordsOf(definition, row).filter((entry) => !wrong.has(JSON.stringify(entry?.[packed.entryKey]))) })));
-      });
+      await readInBatches(
+        database.transaction(origin, 'readonly').objectStore(origin),
+        { IDBKeyRange: environment.IDBKeyRange },
+        (rows) => {
+          const packed = definition.packed;
+          if (!wrong) onRows(rows);
+          else if (!packed) onRows(rows.filter((row) => !wrong.has(JSON.stringify(keyAt(definition.keyPath, row)))));
+          else
+            onRows(
+              rows.map((row) => ({
+                ...row,
+                [packed.entries]: recordsOf(definition, row).filter(
+                  (entry) => !wrong.has(JSON.stringify(entry?.[packed.entryKey]))
+                )
+              }))
+            );
+        }
+      );
     },
     rewrite(store, rows) {
       tally(store).touched += rows.length;
@@ -139,6 +188,11 @@ async function dryRun(database: IDBDatabase, environment: MigrationEnvironment, 
       elapsed: environment.elapsed
     });
   }
-  return { rowsByStore: Object.fromEntries(counts), samples, written, writes, seconds: (environment.elapsed() - began) / 1000 };
+  return {
+    rowsByStore: Object.fromEntries(counts),
+    samples,
+    written,
+    writes,
+    seconds: (environment.elapsed() - began) / 1000
+  };
 }
-

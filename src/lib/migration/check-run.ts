@@ -6,15 +6,23 @@ import type { Segment } from './schedule';
 export class CheckRun {
   /** Checks that the pass cannot answer, because not every record that they look at comes by. */
   readonly unanswered: readonly IntegrityCheck[];
-  readonly #running: { readonly name: string; readonly observe: Readonly<Record<string, (row: Row) => void>>; problems(): readonly string[] }[] = [];
+  readonly #running: {
+    readonly name: string;
+    readonly observe: Readonly<Record<string, (row: Row) => void>>;
+    problems(): readonly string[];
+  }[] = [];
 
   /** Starts the checks that the only pass of an upgrade answers on its way. */
   constructor(checks: readonly IntegrityCheck[], segments: readonly Segment[], populated: readonly string[]) {
     const flowing = new Set<string>([QUARANTINE]);
     const only = segments.length === 1 ? segments[0] : undefined;
     if (only?.kind === 'pass') {
-      for (const task of only.tasks) if (task.kind === 'stream' || (task.kind === 'create' && !populated.includes(task.store))) flowing.add(task.store);
-      for (const stage of only.stages) if (stage.kind === 'records') for (const store of stage.mayEmit) if (!populated.includes(store)) flowing.add(store);
+      for (const task of only.tasks)
+        if (task.kind === 'stream' || (task.kind === 'create' && !populated.includes(task.store)))
+          flowing.add(task.store);
+      for (const stage of only.stages)
+        if (stage.kind === 'records')
+          for (const store of stage.mayEmit) if (!populated.includes(store)) flowing.add(store);
     }
     const answered = checks.filter((check) => check.observes.every((store) => flowing.has(store)));
     this.unanswered = checks.filter((check) => !answered.includes(check));

@@ -12,14 +12,22 @@ import { countRecords } from './rows';
 import type { Row } from './definition-types';
 
 /** Opens the data for reading and writing at its installed version. The caller holds the database lock, shared. */
-export async function openDataset(history: History, environment: MigrationEnvironment, version: string): Promise<Dexie> {
+export async function openDataset(
+  history: History,
+  environment: MigrationEnvironment,
+  version: string
+): Promise<Dexie> {
   const known = findVersion(history, version);
   if (!known) throw new MigrationError('incompatibleVersion', `${version} is not a version that this app knows`);
   if (await migrationRecords(history, environment.records).unverified()) {
-    throw new MigrationError('corruptData', 'the last upgrade could not be verified, so nothing is written until you have decided what to do');
+    throw new MigrationError(
+      'corruptData',
+      'the last upgrade could not be verified, so nothing is written until you have decided what to do'
+    );
   }
   const found = await inspectDatabase(history, environment);
-  if (found.kind !== 'supported' || found.version !== version) throw new MigrationError('incompatibleVersion', `the data is not at ${version}`);
+  if (found.kind !== 'supported' || found.version !== version)
+    throw new MigrationError('incompatibleVersion', `the data is not at ${version}`);
   return openFenced(history, environment, known, found.epoch);
 }
 
@@ -27,7 +35,12 @@ export async function openDataset(history: History, environment: MigrationEnviro
 export type Fill = (write: (store: string, rows: readonly Row[]) => Promise<void>) => Promise<void>;
 
 /** Creates the database directly at a version, sealed; publishes the version. Fails when there is one already. */
-export async function createDataset(history: History, environment: MigrationEnvironment, version: string, fill?: Fill): Promise<void> {
+export async function createDataset(
+  history: History,
+  environment: MigrationEnvironment,
+  version: string,
+  fill?: Fill
+): Promise<void> {
   const target = findVersion(history, version);
   if (!target) throw new MigrationError('incompatibleVersion', `${version} is not a version that this app knows`);
   const at = environment.now();
@@ -45,7 +58,15 @@ export async function createDataset(history: History, environment: MigrationEnvi
     const meta = transaction.objectStore(META);
     meta.put({ key: 'epoch', value: 1 } satisfies EpochRow);
     meta.put({ key: 'sequence', value: 1 } satisfies SequenceRow);
-    const sentinel: Sentinel = { key: 'sentinel', version, native: target.native, counts, definitions: { [version]: target.checksum }, completedAt: at.toISOString(), touched: [] };
+    const sentinel: Sentinel = {
+      key: 'sentinel',
+      version,
+      native: target.native,
+      counts,
+      definitions: { [version]: target.checksum },
+      completedAt: at.toISOString(),
+      touched: []
+    };
     await done(meta.put(sentinel));
   });
   await migrationRecords(history, environment.records).publish(version, at);

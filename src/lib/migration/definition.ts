@@ -4,7 +4,13 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { ConservedValues, IntegrityCheck, StepDefinition, StoreDefinition, VersionDefinition } from './definition-types';
+import type {
+  ConservedValues,
+  IntegrityCheck,
+  StepDefinition,
+  StoreDefinition,
+  VersionDefinition
+} from './definition-types';
 import { engineStores } from './engine-stores';
 import { inferStores, type StoreMapping, type Stores } from './inference';
 import { describeSchema } from './schema-description';
@@ -68,9 +74,13 @@ export function defineHistory(options: HistoryOptions): History {
     checkOrder(definition, previous, moduleOf);
     for (const step of definition.steps ?? []) {
       const earlier = stepNames.get(step.name);
-      if (earlier) throw new Error(`Step '${step.name}' of ${definition.version} has the name of a step of ${earlier}: give it its own in ${at}.`);
+      if (earlier)
+        throw new Error(
+          `Step '${step.name}' of ${definition.version} has the name of a step of ${earlier}: give it its own in ${at}.`
+        );
       stepNames.set(step.name, definition.version);
-      if (!step.description.trim()) throw new Error(`Step '${step.name}' has no description for the person who watches it: write one in ${at}.`);
+      if (!step.description.trim())
+        throw new Error(`Step '${step.name}' has no description for the person who watches it: write one in ${at}.`);
     }
     const stores = resolveStores(definition, previous, at);
     resolved.push({
@@ -109,24 +119,48 @@ export function hopsBetween(history: History, from: string, to: string): readonl
 
 /** The same history, cut after `version`: what an older build of the app knew. */
 export function historyUpTo(history: History, version: string): History {
-  return { ...history, versions: history.versions.filter((candidate) => compareVersions(candidate.version, version) <= 0) };
+  return {
+    ...history,
+    versions: history.versions.filter((candidate) => compareVersions(candidate.version, version) <= 0)
+  };
 }
 
-function checkOrder(definition: VersionDefinition, previous: ResolvedVersion | undefined, moduleOf: (version: string) => string): void {
+function checkOrder(
+  definition: VersionDefinition,
+  previous: ResolvedVersion | undefined,
+  moduleOf: (version: string) => string
+): void {
   const { version } = definition;
-  if (!isVersion(version)) throw new Error(`'${version}' is not a data version: write three numbers with points between them in ${moduleOf(version)}.`);
-  if (!definition.description.trim()) throw new Error(`Version ${version} has no description: write one in ${moduleOf(version)}.`);
-  if (definition.changes.length === 0) throw new Error(`Version ${version} does not say what it changes for the person: write 'changes' in ${moduleOf(version)}.`);
-  if (!(definition.estimatedTime > 0) && previous) throw new Error(`Version ${version} has no estimated time: write 'estimatedTime' in seconds in ${moduleOf(version)}.`);
+  if (!isVersion(version))
+    throw new Error(
+      `'${version}' is not a data version: write three numbers with points between them in ${moduleOf(version)}.`
+    );
+  if (!definition.description.trim())
+    throw new Error(`Version ${version} has no description: write one in ${moduleOf(version)}.`);
+  if (definition.changes.length === 0)
+    throw new Error(
+      `Version ${version} does not say what it changes for the person: write 'changes' in ${moduleOf(version)}.`
+    );
+  if (!(definition.estimatedTime > 0) && previous)
+    throw new Error(
+      `Version ${version} has no estimated time: write 'estimatedTime' in seconds in ${moduleOf(version)}.`
+    );
   if (!previous) return;
-  if (compareVersions(version, previous.version) <= 0) throw new Error(`Version ${version} is registered after ${previous.version}, which is not older: put the registry in order.`);
+  if (compareVersions(version, previous.version) <= 0)
+    throw new Error(
+      `Version ${version} is registered after ${previous.version}, which is not older: put the registry in order.`
+    );
   const [major = 0, minor = 0, patch = 0] = previous.version.split('.').map(Number);
   const followers = [`${major}.${minor}.${patch + 1}`, `${major}.${minor + 1}.0`, `${major + 1}.0.0`];
   if (!followers.includes(version)) {
-    throw new Error(`Version ${version} does not follow ${previous.version}: a version is missing between them; write ${moduleOf(followers[1] ?? version)} and its line in the registry.`);
+    throw new Error(
+      `Version ${version} does not follow ${previous.version}: a version is missing between them; write ${moduleOf(followers[1] ?? version)} and its line in the registry.`
+    );
   }
   if (version === followers[0] && (Object.keys(definition.stores).length > 0 || definition.steps?.length)) {
-    throw new Error(`Version ${version} is a patch, which changes neither stores nor data: make it ${followers[1]} in ${moduleOf(version)}.`);
+    throw new Error(
+      `Version ${version} is a patch, which changes neither stores nor data: make it ${followers[1]} in ${moduleOf(version)}.`
+    );
   }
 }
 
@@ -138,15 +172,19 @@ function resolveStores(definition: VersionDefinition, previous: ResolvedVersion 
     stores[name] = lasting;
   }
   for (const [name, store] of Object.entries(definition.stores)) {
-    if (name in engineStores) throw new Error(`Store '${name}' belongs to the migration engine: choose another name in ${at}.`);
+    if (name in engineStores)
+      throw new Error(`Store '${name}' belongs to the migration engine: choose another name in ${at}.`);
     if (store === null) {
-      if (!(name in stores)) throw new Error(`Version ${definition.version} drops store '${name}', which it does not have: see ${at}.`);
+      if (!(name in stores))
+        throw new Error(`Version ${definition.version} drops store '${name}', which it does not have: see ${at}.`);
       delete stores[name];
       continue;
     }
     for (const path of [store.keyPath].flat()) {
       if (!(path in store.row.entries) && !store.packed?.containerFields.includes(path)) {
-        throw new Error(`Store '${name}' has the key '${path}', which its records do not have: add the field in ${at}.`);
+        throw new Error(
+          `Store '${name}' has the key '${path}', which its records do not have: add the field in ${at}.`
+        );
       }
     }
     stores[name] = store;
@@ -158,7 +196,9 @@ function resolveStores(definition: VersionDefinition, previous: ResolvedVersion 
 function resolveHop(previous: ResolvedVersion, definition: VersionDefinition, stores: Stores, at: string): Hop {
   const steps = definition.steps ?? [];
   const freeForm = steps.some((step) => 'execute' in step);
-  const changedBySteps = new Set(steps.flatMap((step) => ('records' in step ? Object.keys(step.records) : 'maps' in step ? (step.maps ?? []) : [])));
+  const changedBySteps = new Set(
+    steps.flatMap((step) => ('records' in step ? Object.keys(step.records) : 'maps' in step ? (step.maps ?? []) : []))
+  );
   const mappings: StoreMapping[] = [];
   const added: string[] = [];
   const dropped: string[] = [];
@@ -172,22 +212,47 @@ function resolveHop(previous: ResolvedVersion, definition: VersionDefinition, st
       const renamedFrom = stores[result.store]?.renamingId;
       mappings.push({ from: renamedFrom ?? result.store, to: result.store, change: null, phrases: [] });
     } else {
-      throw new Error(`Can't infer mapping model from ${previous.version} to ${definition.version}: ${result.reason}. Write a step that changes it in ${at}.`);
+      throw new Error(
+        `Can't infer mapping model from ${previous.version} to ${definition.version}: ${result.reason}. Write a step that changes it in ${at}.`
+      );
     }
   }
   for (const step of steps) checkStep(step, stores, definition.version, at);
-  const migrationType = definition.migrationType === 'lightweight' && (fellBack || steps.length > 0) ? 'heavyweight' : definition.migrationType;
-  return { from: previous.version, to: definition.version, migrationType, estimatedTime: definition.estimatedTime, mappings, added, dropped, steps };
+  const migrationType =
+    definition.migrationType === 'lightweight' && (fellBack || steps.length > 0)
+      ? 'heavyweight'
+      : definition.migrationType;
+  return {
+    from: previous.version,
+    to: definition.version,
+    migrationType,
+    estimatedTime: definition.estimatedTime,
+    mappings,
+    added,
+    dropped,
+    steps
+  };
 }
 
 function checkStep(step: StepDefinition, stores: Stores, version: string, at: string): void {
-  const named = 'records' in step ? Object.keys(step.records) : 'over' in step ? [...step.observes, ...(step.maps ?? []), ...(step.creates ?? [])] : [];
+  const named =
+    'records' in step
+      ? Object.keys(step.records)
+      : 'over' in step
+        ? [...step.observes, ...(step.maps ?? []), ...(step.creates ?? [])]
+        : [];
   for (const store of named) {
-    if (!(store in stores)) throw new Error(`Step '${step.name}' names store '${store}', which version ${version} does not have: declare it in ${at}.`);
+    if (!(store in stores))
+      throw new Error(
+        `Step '${step.name}' names store '${store}', which version ${version} does not have: declare it in ${at}.`
+      );
   }
   if ('records' in step) {
     for (const [store, change] of Object.entries(step.records)) {
-      if (typeof change.down !== 'function') throw new Error(`Step '${step.name}' changes records of '${store}' and has no way back: write 'down' in ${at}.`);
+      if (typeof change.down !== 'function')
+        throw new Error(
+          `Step '${step.name}' changes records of '${store}' and has no way back: write 'down' in ${at}.`
+        );
     }
   }
 }
@@ -200,8 +265,21 @@ function mergeChecks(earlier: readonly IntegrityCheck[], own: readonly Integrity
 function checksumOf(definition: VersionDefinition): string {
   const stores = Object.entries(definition.stores).map(([name, store]) => [
     name,
-    store && { keyPath: store.keyPath, indexes: store.indexes, row: describeSchema(store.row), packed: store.packed?.entries ?? null, renamingId: store.renamingId ?? null, renamingIds: store.renamingIds ?? null }
+    store && {
+      keyPath: store.keyPath,
+      indexes: store.indexes,
+      row: describeSchema(store.row),
+      packed: store.packed?.entries ?? null,
+      renamingId: store.renamingId ?? null,
+      renamingIds: store.renamingIds ?? null
+    }
   ]);
-  const said = { version: definition.version, type: definition.migrationType, stores, steps: (definition.steps ?? []).map((step) => step.name), checks: (definition.checks ?? []).map((check) => check.name) };
+  const said = {
+    version: definition.version,
+    type: definition.migrationType,
+    stores,
+    steps: (definition.steps ?? []).map((step) => step.name),
+    checks: (definition.checks ?? []).map((check) => check.name)
+  };
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(said))));
 }

@@ -11,7 +11,12 @@ export interface DatabasePorts {
 }
 
 /** Opens the database at exactly the installed version; every read-write transaction is fenced by the epoch. */
-export async function openDataset(history: History, ports: DatabasePorts, installed: ResolvedVersion, epoch: number): Promise<Dexie> {
+export async function openDataset(
+  history: History,
+  ports: DatabasePorts,
+  installed: ResolvedVersion,
+  epoch: number
+): Promise<Dexie> {
   const database = declare(history, ports, guardIndexedDB(ports.indexedDB));
   database.version(installed.number).stores(dexieStores(installed));
   database.use(fence(epoch));
@@ -73,7 +78,12 @@ export async function runUpgrade(
 }
 
 /** Creates the database directly at a version; `fill` runs in the creating transaction. */
-export async function createDatabase(history: History, ports: DatabasePorts, version: ResolvedVersion, fill: UpgradeHook): Promise<void> {
+export async function createDatabase(
+  history: History,
+  ports: DatabasePorts,
+  version: ResolvedVersion,
+  fill: UpgradeHook
+): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const request = guardIndexedDB(ports.indexedDB, { from: 0, to: version.native }).open(history.name, version.native);
     let failure: unknown = null;
@@ -85,7 +95,10 @@ export async function createDatabase(history: History, ports: DatabasePorts, ver
       for (const [name, definition] of Object.entries(version.stores)) {
         const store = request.result.createObjectStore(name, { keyPath: definition.keyPath as string | string[] });
         for (const index of definition.indexes) {
-          store.createIndex(indexName(index.keyPath), index.keyPath as string | string[], { unique: index.unique ?? false, multiEntry: index.multiEntry ?? false });
+          store.createIndex(indexName(index.keyPath), index.keyPath as string | string[], {
+            unique: index.unique ?? false,
+            multiEntry: index.multiEntry ?? false
+          });
         }
       }
       fill(transaction).catch((error: unknown) => {
@@ -98,7 +111,8 @@ export async function createDatabase(history: History, ports: DatabasePorts, ver
       if (created) resolve();
       else reject(new DOMException(`'${history.name}' exists already.`, 'ConstraintError'));
     };
-    request.onerror = () => reject(failure ?? request.error ?? new DOMException('The database could not be created.', 'UnknownError'));
+    request.onerror = () =>
+      reject(failure ?? request.error ?? new DOMException('The database could not be created.', 'UnknownError'));
   });
 }
 
@@ -121,7 +135,9 @@ function declare(history: History, ports: DatabasePorts, guarded: IDBFactory): D
 export function dexieStores(version: ResolvedVersion): Record<string, string> {
   const stores: Record<string, string> = {};
   for (const [name, definition] of Object.entries(version.stores)) {
-    const indexes = definition.indexes.map((index) => `${index.unique ? '&' : ''}${index.multiEntry ? '*' : ''}${indexName(index.keyPath)}`);
+    const indexes = definition.indexes.map(
+      (index) => `${index.unique ? '&' : ''}${index.multiEntry ? '*' : ''}${indexName(index.keyPath)}`
+    );
     stores[name] = [indexName(definition.keyPath), ...indexes].join(',');
   }
   return stores;
@@ -129,7 +145,8 @@ export function dexieStores(version: ResolvedVersion): Record<string, string> {
 
 function storesGone(all: readonly ResolvedVersion[], target: ResolvedVersion): Record<string, null> {
   const gone: Record<string, null> = {};
-  for (const version of all) for (const name of Object.keys(version.stores)) if (!(name in target.stores)) gone[name] = null;
+  for (const version of all)
+    for (const name of Object.keys(version.stores)) if (!(name in target.stores)) gone[name] = null;
   return gone;
 }
 
@@ -161,7 +178,10 @@ function fence(epoch: number): Middleware<DBCore> {
       const checked = new WeakMap<DBCoreTransaction, Promise<void>>();
       const meta = core.table(META);
       const check = async (transaction: DBCoreTransaction): Promise<void> => {
-        const [now, sequence] = (await meta.getMany({ trans: transaction, keys: ['epoch', 'sequence'] })) as [EpochRow | undefined, SequenceRow | undefined];
+        const [now, sequence] = (await meta.getMany({ trans: transaction, keys: ['epoch', 'sequence'] })) as [
+          EpochRow | undefined,
+          SequenceRow | undefined
+        ];
         if ((now?.value ?? 0) !== epoch) {
           transaction.abort();
           throw new StaleWriterError();
@@ -172,7 +192,11 @@ function fence(epoch: number): Middleware<DBCore> {
       return {
         ...core,
         transaction(stores, mode, options) {
-          return core.transaction(mode === 'readwrite' && !stores.includes(META) ? [...stores, META] : stores, mode, options);
+          return core.transaction(
+            mode === 'readwrite' && !stores.includes(META) ? [...stores, META] : stores,
+            mode,
+            options
+          );
         },
         table(name) {
           const table = core.table(name);

@@ -49,6 +49,15 @@ export const engineStores: Readonly<Record<string, StoreDefinition>> = {
   [QUARANTINE]: {
     keyPath: 'id',
     indexes: [],
-    row: looseObject({ id: string(), store: string(), key: unknown(), field: string(), reason: string(), row: unknown(), at: string(), version: string() })
+    row: looseObject({
+      id: string(),
+      store: string(),
+      key: unknown(),
+      field: string(),
+      reason: string(),
+      row: unknown(),
+      at: string(),
+      version: string()
+    })
   }
 };

@@ -1,6 +1,14 @@
 /** The browser's own surroundings of the engine. Nothing is touched before it is used. */
 import { createStore, del, get, set, update } from 'idb-keyval';
-import type { BackupPort, LockPort, MigrationAnnouncement, MigrationEnvironment, RecordPort, SpacePort, WitnessPort } from './ports';
+import type {
+  BackupPort,
+  LockPort,
+  MigrationAnnouncement,
+  MigrationEnvironment,
+  RecordPort,
+  SpacePort,
+  WitnessPort
+} from './ports';
 import type { OutsideEffect } from './types';
 
 export interface EnvironmentParts {
@@ -28,7 +36,10 @@ export function browserEnvironment(parts: EnvironmentParts): MigrationEnvironmen
       return present(globalThis.IDBKeyRange, 'IndexedDB');
     },
     get locks() {
-      return present<LockPort | undefined>(globalThis.navigator?.locks as LockPort | undefined, 'Web Locks (an https page or localhost)');
+      return present<LockPort | undefined>(
+        globalThis.navigator?.locks as LockPort | undefined,
+        'Web Locks (an https page or localhost)'
+      );
     },
     records: keyvalRecords(parts.recordsName),
     backups: parts.backups,
@@ -47,7 +58,8 @@ export function browserEnvironment(parts: EnvironmentParts): MigrationEnvironmen
 }
 
 function present<T>(value: T, name: string): NonNullable<T> {
-  if (value === undefined || value === null) throw new Error(`${name} is not available here, and without it the data cannot be reached.`);
+  if (value === undefined || value === null)
+    throw new Error(`${name} is not available here, and without it the data cannot be reached.`);
   return value;
 }
 

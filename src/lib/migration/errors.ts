@@ -41,3 +41,15 @@ export class MigrationError extends Error {
     if (options.details !== undefined) this.details = options.details;
   }
 }
+
+/** Any failure as the library's error; what a cancelled signal caused is a cancellation. */
+export function asMigrationError(cause: unknown, signal?: AbortSignal): MigrationError {
+  if (signal?.aborted && !(cause instanceof MigrationError && cause.code === 'backupFailed'))
+    return new MigrationError('migrationCancelled', '', { cause });
+  if (cause instanceof MigrationError) return cause;
+  const error = cause as { name?: string; message?: string; inner?: { name?: string } } | undefined;
+  if (error?.name === 'QuotaExceededError' || error?.inner?.name === 'QuotaExceededError') {
+    return new MigrationError('insufficientStorage', '', { cause, details: [{ needed: null, available: 0 }] });
+  }
+  return new MigrationError('migrationFailed', error?.message ?? String(cause), { cause });
+}

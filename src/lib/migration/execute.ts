@@ -1,26 +1,28 @@
 /** The flow of a migration: look, back up, run, verify, publish. Each phase is one function and one line in the log. */
 import { SPACE_FLOOR, spaceFor } from './analysis';
-import { findVersion, type History, type ResolvedVersion } from './definition';
+import type { ResolvedVersion } from './definition';
 import { runUpgrade } from './dexie-adapter';
-import { MigrationError } from './errors';
+import { asMigrationError, MigrationError } from './errors';
+import type { ExecutionPorts } from './execution-ports';
 import { openAsItIs } from './guarded-indexeddb';
-import type { Logbook } from './logbook';
 import { deviations } from './plan-steps';
-import type { MigrationEnvironment, VerifiedBackup } from './ports';
-import type { Journal, MigrationRecords } from './records';
+import type { VerifiedBackup } from './ports';
+import type { Journal } from './records';
 import { databaseSource } from './source';
 import { survey, type Survey } from './survey';
 import { rollBackEffects } from './outside-effects';
 import { stageNames, upgradeInside, type UpgradeOutcome } from './upgrade-transaction';
-import type { ConservedComparison, ExecuteOptions, MigrationHistoryEntry, MigrationPlan, MigrationReport, ProgressHandler, StepTiming } from './types';
-import { unverifiedError, verifyAfter, type Verification } from './verify-after';
-
-export interface ExecutionPorts {
-  readonly history: History;
-  readonly environment: MigrationEnvironment;
-  readonly records: MigrationRecords;
-  readonly log: Logbook;
-}
+import type {
+  ConservedComparison,
+  ExecuteOptions,
+  MigrationHistoryEntry,
+  MigrationPlan,
+  MigrationReport,
+  ProgressHandler,
+  StepTiming
+} from './types';
+import { unverifiedError, type Verification } from './verify-after';
+import { verifyCommitted } from './verify-committed';
 
 /** What the whole migration knows; filled phase by phase. */
 interface Run {
@@ -46,7 +48,17 @@ export async function executeInside(
   signal: AbortSignal
 ): Promise<MigrationReport> {
   const { environment, records, log } = ports;
-  const run: Run = { ports, plan, options, signal, progress: onProgress, from, through, instant: environment.now().toISOString(), began: environment.elapsed() };
+  const run: Run = {
+    ports,
+    plan,
+    options,
+    signal,
+    progress: onProgress,
+    from,
+    through,
+    instant: environment.now().toISOString(),
+    began: environment.elapsed()
+  };
   const id = environment.randomId();
   let backup: VerifiedBackup | null = null;
   let steps: readonly StepTiming[] = notRun(run);
@@ -65,9 +77,20 @@ export async function executeInside(
     return report(run, surveyed, outcome, verification.conserved, backup, steps);
   } catch (cause) {
     const error = asMigrationError(cause, signal);
-    log.add(`Migration from ${plan.fromVersion} to ${plan.toVersion} ${error.code === 'migrationCancelled' ? 'cancelled' : 'failed'}: ${error.message}`);
+    log.add(
+      `Migration from ${plan.fromVersion} to ${plan.toVersion} ${error.code === 'migrationCancelled' ? 'cancelled' : 'failed'}: ${error.message}`
+    );
     await log.flush();
-    await records.addHistory(entryOf(run, id, error.code === 'migrationCancelled' ? 'cancelled' : 'failed', markFailed(steps, error), backup, error));
+    await records.addHistory(
+      entryOf(
+        run,
+        id,
+        error.code === 'migrationCancelled' ? 'cancelled' : 'failed',
+        markFailed(steps, error),
+        backup,
+        error
+      )
+    );
     throw error;
   }
 }
@@ -87,7 +110,11 @@ async function preflight(run: Run): Promise<Survey> {
   if (surveyed.invalidRows.length > 0 && run.options.invalidRows !== 'quarantine') {
     const [first] = surveyed.invalidRows;
     const count = new Set(surveyed.invalidRows.map((problem) => JSON.stringify([problem.store, problem.key]))).size;
-    throw new MigrationError('corruptData', `${count === 1 ? '1 record does' : `${count} records do`} not satisfy version ${run.from.version}, first in ${first?.store ?? ''}, field ${first?.field || '(record)'}. Nothing was changed`, { details: surveyed.invalidRows });
+    throw new MigrationError(
+      'corruptData',
+      `${count === 1 ? '1 record does' : `${count} records do`} not satisfy version ${run.from.version}, first in ${first?.store ?? ''}, field ${first?.field || '(record)'}. Nothing was changed`,
+      { details: surveyed.invalidRows }
+    );
   }
   const { spaceNeeded } = spaceFor(surveyed, environment);
   run.progress(0.02, 'Making sure there is room');
@@ -95,7 +122,15 @@ async function preflight(run: Run): Promise<Survey> {
   log.add(`Space: ${spaceNeeded} bytes needed, ${probe.enough ? 'there' : `only ${probe.available} there`}.`);
   if (!probe.enough) {
     const backups = await environment.backups.list();
-    throw new MigrationError('insufficientStorage', '', { details: [{ needed: spaceNeeded, available: probe.available, freedByDeletingBackups: backups.reduce((sum, info) => sum + info.bytes, 0) }] });
+    throw new MigrationError('insufficientStorage', '', {
+      details: [
+        {
+          needed: spaceNeeded,
+          available: probe.available,
+          freedByDeletingBackups: backups.reduce((sum, info) => sum + info.bytes, 0)
+        }
+      ]
+    });
   }
   return surveyed;
 }
@@ -129,7 +164,9 @@ async function writeJournal(run: Run, id: string, backup: VerifiedBackup, survey
     digests: backup.digests,
     countsBefore: surveyed.counts,
     figures: surveyed.figures,
-    effects: steps.filter((step) => step.rollback ?? step.effects).map((step) => ({ step: step.name, planned: step.effects ?? [] })),
+    effects: steps
+      .filter((step) => step.rollback ?? step.effects)
+      .map((step) => ({ step: step.name, planned: step.effects ?? [] })),
     tolerated: surveyed.problems
   };
   await run.ports.records.writeJournal(journal);
@@ -137,7 +174,12 @@ async function writeJournal(run: Run, id: string, backup: VerifiedBackup, survey
 }
 
 /** The version-change transactions: one over all hops, or one per hop. What failed is undone, effects outside included. */
-async function work(run: Run, surveyed: Survey, journal: Journal, onSteps: (steps: readonly StepTiming[]) => void): Promise<UpgradeOutcome> {
+async function work(
+  run: Run,
+  surveyed: Survey,
+  journal: Journal,
+  onSteps: (steps: readonly StepTiming[]) => void
+): Promise<UpgradeOutcome> {
   const { history, environment, log } = run.ports;
   const hops = run.through.flatMap((version) => (version.hop ? [version.hop] : []));
   const deviating = deviations(run.plan, hops);
@@ -167,7 +209,8 @@ async function work(run: Run, surveyed: Survey, journal: Journal, onSteps: (step
           IDBKeyRange: environment.IDBKeyRange,
           signal: run.signal,
           elapsed: environment.elapsed,
-          onProgress: (fraction, message) => run.progress(0.2 + ((index + Math.min(1, fraction)) / groups.length) * 0.7, message)
+          onProgress: (fraction, message) =>
+            run.progress(0.2 + ((index + Math.min(1, fraction)) / groups.length) * 0.7, message)
         });
         run.signal.throwIfAborted();
       });
@@ -192,11 +235,21 @@ async function work(run: Run, surveyed: Survey, journal: Journal, onSteps: (step
 }
 
 /** A failed hop leaves the last completed version: published, and the journal closed. */
-async function settleAfterFailure(run: Run, completed: UpgradeOutcome | null, at: ResolvedVersion, leftOver: Journal | null): Promise<void> {
+async function settleAfterFailure(
+  run: Run,
+  completed: UpgradeOutcome | null,
+  at: ResolvedVersion,
+  leftOver: Journal | null
+): Promise<void> {
   const { environment, records } = run.ports;
   if (completed) {
     await records.publish(at.version, environment.now());
-    await environment.witness.write({ version: at.version, sequence: completed.sequence, counts: completed.countsAfter, at: environment.now().toISOString() });
+    await environment.witness.write({
+      version: at.version,
+      sequence: completed.sequence,
+      counts: completed.countsAfter,
+      at: environment.now().toISOString()
+    });
   }
   if (leftOver) await records.writeJournal({ ...leftOver, onlyEffects: true });
   else await records.clearJournal();
@@ -210,42 +263,22 @@ async function verify(run: Run, journal: Journal, outcome: UpgradeOutcome): Prom
   return verification;
 }
 
-/** Also run at the next start, when a kill came between commit and verification. */
-export async function verifyCommitted(ports: ExecutionPorts, journal: Journal, target: ResolvedVersion, touched: readonly string[], counts: Readonly<Record<string, number>>): Promise<Verification> {
-  const { history, environment, records, log } = ports;
-  const database = await openAsItIs(environment.indexedDB, history.name, environment.lockTimeout);
-  if (!database) throw new MigrationError('corruptData', 'the database is gone after the upgrade');
-  let verification: Verification;
-  try {
-    const renamed = (store: string): string => renamedTo(history, journal.fromVersion, target.version, store);
-    const digests = Object.fromEntries(Object.entries(journal.digests).map(([store, digest]) => [renamed(store), digest]));
-    verification = await verifyAfter(databaseSource(database, target, environment.IDBKeyRange), target, { digests, figures: journal.figures, touched, counts, tolerated: journal.tolerated }, environment.backups);
-  } finally {
-    database.close();
-  }
-  log.add(verification.problems.length === 0 ? 'Read again from disk: everything as expected.' : `Read again from disk: ${verification.problems.join(' ')}`);
-  if (verification.problems.length > 0) {
-    await records.setUnverified({ at: environment.now().toISOString(), version: target.version, problems: verification.problems, backupId: journal.backupId });
-    await records.clearJournal();
-  }
-  return verification;
-}
-
-/** The name a store has after the hops between two versions. */
-export function renamedTo(history: History, from: string, to: string, store: string): string {
-  const first = findVersion(history, from);
-  const last = findVersion(history, to);
-  if (!first || !last) return store;
-  return history.versions
-    .slice(first.number, last.number)
-    .reduce((name, version) => version.hop?.mappings.find((mapping) => mapping.from === name)?.to ?? name, store);
-}
-
-async function publish(run: Run, outcome: UpgradeOutcome, id: string, backup: VerifiedBackup, steps: readonly StepTiming[]): Promise<void> {
+async function publish(
+  run: Run,
+  outcome: UpgradeOutcome,
+  id: string,
+  backup: VerifiedBackup,
+  steps: readonly StepTiming[]
+): Promise<void> {
   const { environment, records, log } = run.ports;
   const at = environment.now();
   await records.publish(run.plan.toVersion, at);
-  await environment.witness.write({ version: run.plan.toVersion, sequence: outcome.sequence, counts: outcome.countsAfter, at: at.toISOString() });
+  await environment.witness.write({
+    version: run.plan.toVersion,
+    sequence: outcome.sequence,
+    counts: outcome.countsAfter,
+    at: at.toISOString()
+  });
   log.add(`Migration from ${run.plan.fromVersion} to ${run.plan.toVersion} completed.`);
   await records.addHistory(entryOf(run, id, 'completed', steps, backup));
   await records.clearJournal();
@@ -253,7 +286,14 @@ async function publish(run: Run, outcome: UpgradeOutcome, id: string, backup: Ve
   environment.announce({ type: 'done', version: run.plan.toVersion, epoch: outcome.epoch });
 }
 
-function report(run: Run, surveyed: Survey, outcome: UpgradeOutcome, conserved: readonly ConservedComparison[], backup: VerifiedBackup, steps: readonly StepTiming[]): MigrationReport {
+function report(
+  run: Run,
+  surveyed: Survey,
+  outcome: UpgradeOutcome,
+  conserved: readonly ConservedComparison[],
+  backup: VerifiedBackup,
+  steps: readonly StepTiming[]
+): MigrationReport {
   return {
     outcome: 'completed',
     fromVersion: run.plan.fromVersion,
@@ -268,7 +308,14 @@ function report(run: Run, surveyed: Survey, outcome: UpgradeOutcome, conserved: 
   };
 }
 
-function entryOf(run: Run, id: string, outcome: MigrationHistoryEntry['outcome'], steps: readonly StepTiming[], backup: VerifiedBackup | null, error?: MigrationError): MigrationHistoryEntry {
+function entryOf(
+  run: Run,
+  id: string,
+  outcome: MigrationHistoryEntry['outcome'],
+  steps: readonly StepTiming[],
+  backup: VerifiedBackup | null,
+  error?: MigrationError
+): MigrationHistoryEntry {
   return {
     id,
     at: run.instant,
@@ -286,17 +333,29 @@ function entryOf(run: Run, id: string, outcome: MigrationHistoryEntry['outcome']
 
 function notRun(run: Run): StepTiming[] {
   const hops = run.through.flatMap((version) => (version.hop ? [version.hop] : []));
-  return stageNames({ from: run.from, through: run.through, ...deviations(run.plan, hops) }).map((step) => ({ step, state: 'notRun', seconds: 0, rows: 0 }));
+  return stageNames({ from: run.from, through: run.through, ...deviations(run.plan, hops) }).map((step) => ({
+    step,
+    state: 'notRun',
+    seconds: 0,
+    rows: 0
+  }));
 }
 
 /** The failed step is named; in a transaction everything before it counts as done, and was undone with it. */
 function markFailed(steps: readonly StepTiming[], error: MigrationError): readonly StepTiming[] {
   const failed = steps.findIndex((step) => step.step === error.step);
   if (failed < 0) return steps;
-  return steps.map((step, index) => (index === failed ? { ...step, state: 'failed' } : index < failed ? { ...step, state: 'done' } : step));
+  return steps.map((step, index) =>
+    index === failed ? { ...step, state: 'failed' } : index < failed ? { ...step, state: 'done' } : step
+  );
 }
 
-async function withSource<T>(run: Run, version: ResolvedVersion, use: (source: ReturnType<typeof databaseSource>) => Promise<T>, known?: Readonly<Record<string, number>>): Promise<T> {
+async function withSource<T>(
+  run: Run,
+  version: ResolvedVersion,
+  use: (source: ReturnType<typeof databaseSource>) => Promise<T>,
+  known?: Readonly<Record<string, number>>
+): Promise<T> {
   const { history, environment } = run.ports;
   const database = await openAsItIs(environment.indexedDB, history.name, environment.lockTimeout);
   if (!database || database.version !== version.native) {
@@ -309,15 +368,3 @@ async function withSource<T>(run: Run, version: ResolvedVersion, use: (source: R
     database.close();
   }
 }
-
-/** Any failure as the library's error; what a cancelled signal caused is a cancellation. */
-export function asMigrationError(cause: unknown, signal?: AbortSignal): MigrationError {
-  if (signal?.aborted && !(cause instanceof MigrationError && cause.code === 'backupFailed')) return new MigrationError('migrationCancelled', '', { cause });
-  if (cause instanceof MigrationError) return cause;
-  const error = cause as { name?: string; message?: string; inner?: { name?: string } } | undefined;
-  if (error?.name === 'QuotaExceededError' || error?.inner?.name === 'QuotaExceededError') {
-    return new MigrationError('insufficientStorage', '', { cause, details: [{ needed: null, available: 0 }] });
-  }
-  return new MigrationError('migrationFailed', error?.message ?? String(cause), { cause });
-}
-

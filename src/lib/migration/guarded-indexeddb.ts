@@ -40,7 +40,12 @@ export function openAsItIs(indexedDB: IDBFactory, name: string, timeout: number)
     // A third opener gets no `blocked` event, so only the clock tells that another window is in the way.
     const clock = setTimeout(() => {
       request.onsuccess = () => request.result.close();
-      reject(new DOMException(`'${name}' did not open within ${Math.round(timeout / 1000)} s: another window holds it.`, 'TimeoutError'));
+      reject(
+        new DOMException(
+          `'${name}' did not open within ${Math.round(timeout / 1000)} s: another window holds it.`,
+          'TimeoutError'
+        )
+      );
     }, timeout);
     request.onupgradeneeded = () => {
       absent = true;

@@ -8,7 +8,17 @@
  *     const report = await migrations.executeMigration(plan, show);   // backed up, atomic, verified
  */
 export { createMigrations, type Migrations } from './migrations';
-export { defineHistory, findVersion, historyUpTo, hopsBetween, latestVersion, type History, type HistoryOptions, type Hop, type ResolvedVersion } from './definition';
+export {
+  defineHistory,
+  findVersion,
+  historyUpTo,
+  hopsBetween,
+  latestVersion,
+  type History,
+  type HistoryOptions,
+  type Hop,
+  type ResolvedVersion
+} from './definition';
 export { MigrationError, type MigrationErrorCode } from './errors';
 export { inspectDatabase, type Inspection } from './inspect';
 export { createDataset, openDataset, type Fill } from './dataset';

@@ -44,7 +44,11 @@ export function inferStores(before: Stores, after: Stores, fromVersion: string, 
     }
     const old = before[from];
     if (!old) {
-      results.push({ kind: 'refused', store: name, reason: `store '${name}' renames '${from}', which ${fromVersion} does not have` });
+      results.push({
+        kind: 'refused',
+        store: name,
+        reason: `store '${name}' renames '${from}', which ${fromVersion} does not have`
+      });
       continue;
     }
     continued.add(from);
@@ -71,7 +75,10 @@ function inferStore(
   if (Boolean(old.packed) !== Boolean(next.packed)) return refuse(`store '${to}' changes how its records are packed`);
   for (const index of next.indexes) {
     const known = old.indexes.find((candidate) => indexName(candidate.keyPath) === indexName(index.keyPath));
-    if (index.unique && !known?.unique) return refuse(`store '${to}' adds a unique index on ${indexName(index.keyPath)}, which existing records may not satisfy`);
+    if (index.unique && !known?.unique)
+      return refuse(
+        `store '${to}' adds a unique index on ${indexName(index.keyPath)}, which existing records may not satisfy`
+      );
   }
 
   const phrases: string[] = from === to ? [] : [`renames store ${from} to ${to}`];
@@ -82,7 +89,8 @@ function inferStore(
     const source = next.renamingIds?.[field] ?? field;
     const oldSchema = old.row.entries[source] as AnySchema | undefined;
     if (!oldSchema) {
-      if (next.renamingIds?.[field]) return refuse(`field '${field}' of store '${to}' renames '${source}', which ${fromVersion} does not have`);
+      if (next.renamingIds?.[field])
+        return refuse(`field '${field}' of store '${to}' renames '${source}', which ${fromVersion} does not have`);
       const { mayBeAbsent, fallback } = unwrap(schema);
       if (!mayBeAbsent) return refuse(`field '${field}' of store '${to}' is required and has no default`);
       added.set(field, fallback);
@@ -91,7 +99,8 @@ function inferStore(
     }
     mapped.add(source);
     const conversion = convertible(oldSchema, schema);
-    if (conversion === null) return refuse(`field '${field}' of store '${to}' changes its type in a way that has no single meaning`);
+    if (conversion === null)
+      return refuse(`field '${field}' of store '${to}' changes its type in a way that has no single meaning`);
     if (source !== field) phrases.push(`renames ${source} to ${field}`);
     if (conversion.convert) phrases.push(`keeps ${field} as decimal text instead of a number`);
     rules.set(source, { to: field, ...conversion });
@@ -171,7 +180,8 @@ function recordChange(
         if (rule) {
           if (value !== undefined) next[rule.to] = rule.convert ? rule.convert(value) : value;
         } else if (newNames.has(field)) next[field + aside] = value;
-        else if (field.endsWith(waiting) && added.has(field.slice(0, -waiting.length))) next[field.slice(0, -waiting.length)] = value;
+        else if (field.endsWith(waiting) && added.has(field.slice(0, -waiting.length)))
+          next[field.slice(0, -waiting.length)] = value;
         else next[field] = value;
       }
       for (const [field, fallback] of defaults) if (next[field] === undefined) next[field] = fallback;
@@ -187,7 +197,8 @@ function recordChange(
           older[name] = rule.revert ? rule.revert(value, stored?.[name]) : value;
         } else if (added.has(field)) {
           if (value !== added.get(field)) older[field + waiting] = value;
-        } else if (field.endsWith(aside) && newNames.has(field.slice(0, -aside.length))) older[field.slice(0, -aside.length)] = value;
+        } else if (field.endsWith(aside) && newNames.has(field.slice(0, -aside.length)))
+          older[field.slice(0, -aside.length)] = value;
         else older[field] = value;
       }
       return older;

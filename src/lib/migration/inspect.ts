@@ -45,24 +45,43 @@ async function inspectHandle(history: History, database: IDBDatabase): Promise<I
   const ours = database.objectStoreNames.contains(META);
   const meta = ours ? await readMeta(database) : null;
   if (!known) {
-    if (native > newest && native % 10 === 0 && ours) return { kind: 'newer', native, version: meta?.sentinel?.version ?? null };
+    if (native > newest && native % 10 === 0 && ours)
+      return { kind: 'newer', native, version: meta?.sentinel?.version ?? null };
     return { kind: 'foreign', problems: [`The database is at version ${native}, which this app never wrote.`] };
   }
   const shared = Object.keys(known.stores).filter((name) => database.objectStoreNames.contains(name));
   if (shared.length === 0) return { kind: 'foreign', problems: ['None of the stores of a portfolio is in it.'] };
   const problems = describeDrift(known, database);
-  if (problems.length > 0) return ours ? { kind: 'drift', version: known.version, problems } : { kind: 'foreign', problems };
+  if (problems.length > 0)
+    return ours ? { kind: 'drift', version: known.version, problems } : { kind: 'foreign', problems };
   const sentinel = meta?.sentinel ?? null;
   if (!sentinel && known.number > 1) {
-    return { kind: 'unfinished', version: known.version, problems: [`Version ${known.version} was never marked as completed.`] };
+    return {
+      kind: 'unfinished',
+      version: known.version,
+      problems: [`Version ${known.version} was never marked as completed.`]
+    };
   }
   if (sentinel && (sentinel.version !== known.version || sentinel.native !== native)) {
-    return { kind: 'unfinished', version: known.version, problems: [`The database is at ${known.version}, but its seal says ${String(sentinel.version)}.`] };
+    return {
+      kind: 'unfinished',
+      version: known.version,
+      problems: [`The database is at ${known.version}, but its seal says ${String(sentinel.version)}.`]
+    };
   }
-  return { kind: 'supported', version: known.version, native, epoch: meta?.epoch ?? 0, sequence: meta?.sequence ?? 0, sentinel };
+  return {
+    kind: 'supported',
+    version: known.version,
+    native,
+    epoch: meta?.epoch ?? 0,
+    sequence: meta?.sequence ?? 0,
+    sentinel
+  };
 }
 
-async function readMeta(database: IDBDatabase): Promise<{ sentinel: Sentinel | null; epoch: number; sequence: number }> {
+async function readMeta(
+  database: IDBDatabase
+): Promise<{ sentinel: Sentinel | null; epoch: number; sequence: number }> {
   const store = database.transaction(META, 'readonly').objectStore(META);
   if (store.keyPath !== 'key') return { sentinel: null, epoch: 0, sequence: 0 };
   const [sentinel, epoch, sequence] = await Promise.all([
@@ -86,11 +105,16 @@ export function describeDrift(version: ResolvedVersion, database: IDBDatabase): 
     return false;
   });
   if (expected.length === 0) return problems;
-  const transaction = database.transaction(expected.map(([name]) => name), 'readonly');
+  const transaction = database.transaction(
+    expected.map(([name]) => name),
+    'readonly'
+  );
   for (const [name, definition] of expected) {
     const store = transaction.objectStore(name);
     if (JSON.stringify(store.keyPath) !== JSON.stringify(definition.keyPath)) {
-      problems.push(`Store '${name}' has the key ${JSON.stringify(store.keyPath)} instead of ${JSON.stringify(definition.keyPath)}.`);
+      problems.push(
+        `Store '${name}' has the key ${JSON.stringify(store.keyPath)} instead of ${JSON.stringify(definition.keyPath)}.`
+      );
     }
     const installed = [...store.indexNames].map((index) => store.index(index));
     for (const index of definition.indexes) {

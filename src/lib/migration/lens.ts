@@ -5,7 +5,7 @@
 import { hopsBetween, type History, type Hop } from './definition';
 import type { RecordChange, RecordContext, Row } from './definition-types';
 import { deriveId } from './derive-id';
-import { quarantineRow } from './pass';
+import { quarantineRow } from './quarantine-row';
 import { compareVersions } from './versions';
 
 export interface Lens {
@@ -36,13 +36,16 @@ export function lensOf(history: History, installed: string, shown: string): Lens
       for (const hop of hops) {
         const emitted = new Map<string, Row[]>();
         path.push({ hop, name, record, emitted });
-        const next = record ? up(hop, name, record, (target, row) => void emitted.set(target, [...(emitted.get(target) ?? []), row])) : null;
+        const next = record
+          ? up(hop, name, record, (target, row) => void emitted.set(target, [...(emitted.get(target) ?? []), row]))
+          : null;
         if (next) [name, record] = next;
         else name = hop.mappings.find((mapping) => mapping.from === name)?.to ?? name;
       }
       let older = edited;
       for (const at of path.toReversed()) {
-        for (const change of changesOf(at.hop, at.name).toReversed()) older = change.change.down(older, at.record, (target) => at.emitted.get(target) ?? []);
+        for (const change of changesOf(at.hop, at.name).toReversed())
+          older = change.change.down(older, at.record, (target) => at.emitted.get(target) ?? []);
       }
       return older;
     }
@@ -58,7 +61,9 @@ function up(hop: Hop, store: string, row: Row, emit: (store: string, row: Row) =
 /** The changes of records of a store (by its name before the hop) in the order in which the hop makes them. */
 function changesOf(hop: Hop, store: string): { step: string; change: RecordChange }[] {
   const mapping = hop.mappings.find((candidate) => candidate.from === store);
-  const changes: { step: string; change: RecordChange }[] = mapping?.change ? [{ step: `${hop.from}→${hop.to}`, change: mapping.change }] : [];
+  const changes: { step: string; change: RecordChange }[] = mapping?.change
+    ? [{ step: `${hop.from}→${hop.to}`, change: mapping.change }]
+    : [];
   for (const step of hop.steps) {
     const change = 'records' in step ? step.records[mapping?.to ?? store] : undefined;
     if (change) changes.push({ step: step.name, change });

@@ -10,12 +10,22 @@ export function lockNames(history: Pick<History, 'lockPrefix'>): { migrate: stri
 }
 
 /** Runs the work if nobody else migrates. `null` from `onTaken` becomes the error of the caller. */
-export function withMigrateLock<T>(locks: LockPort, name: string, work: () => Promise<T>, onTaken: () => Promise<T>): Promise<T> {
+export function withMigrateLock<T>(
+  locks: LockPort,
+  name: string,
+  work: () => Promise<T>,
+  onTaken: () => Promise<T>
+): Promise<T> {
   return locks.request(name, { mode: 'exclusive', ifAvailable: true }, (lock) => (lock ? work() : onTaken()));
 }
 
 /** Runs the work once every other window has let go. @throws MigrationError naming how many have not, after the time-out. */
-export async function withExclusiveDatabase<T>(environment: Pick<MigrationEnvironment, 'locks' | 'lockTimeout'>, name: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+export async function withExclusiveDatabase<T>(
+  environment: Pick<MigrationEnvironment, 'locks' | 'lockTimeout'>,
+  name: string,
+  signal: AbortSignal,
+  work: () => Promise<T>
+): Promise<T> {
   const waiting = new AbortController();
   const stop = (): void => waiting.abort(signal.reason);
   signal.addEventListener('abort', stop, { once: true });
@@ -31,10 +41,14 @@ export async function withExclusiveDatabase<T>(environment: Pick<MigrationEnviro
     if (granted || signal.aborted) throw error;
     const { held = [] } = await environment.locks.query();
     const windows = held.filter((lock) => lock.name === name).length;
-    throw new MigrationError('migrationFailed', `${windows === 1 ? 'another window still holds' : `${windows} other windows still hold`} your data. Nothing was changed. Close the other windows of this app and try again`, {
-      details: [{ windows }],
-      cause: error
-    });
+    throw new MigrationError(
+      'migrationFailed',
+      `${windows === 1 ? 'another window still holds' : `${windows} other windows still hold`} your data. Nothing was changed. Close the other windows of this app and try again`,
+      {
+        details: [{ windows }],
+        cause: error
+      }
+    );
   } finally {
     clearTimeout(clock);
     signal.removeEventListener('abort', stop);

@@ -9,7 +9,12 @@ export interface Logbook {
   flush(): Promise<void>;
 }
 
-export function logbook(records: Pick<MigrationRecords, 'log'>, now: () => Date, isDebugging: () => boolean, onDebug: (line: string) => void): Logbook {
+export function logbook(
+  records: Pick<MigrationRecords, 'log'>,
+  now: () => Date,
+  isDebugging: () => boolean,
+  onDebug: (line: string) => void
+): Logbook {
   let writing: Promise<void> = Promise.resolve();
   const add = (message: string): void => {
     const at = now();

@@ -4,7 +4,8 @@ import { createDataset, openDataset } from './dataset';
 import { findVersion, latestVersion, type History, type ResolvedVersion } from './definition';
 import { QUARANTINE, type QuarantineRow } from './engine-stores';
 import { MigrationError } from './errors';
-import { executeInside, type ExecutionPorts } from './execute';
+import { executeInside } from './execute';
+import type { ExecutionPorts } from './execution-ports';
 import { openAsItIs } from './guarded-indexeddb';
 import { inspectDatabase, type Inspection } from './inspect';
 import { lockNames, withExclusiveDatabase, withMigrateLock } from './locks';
@@ -16,7 +17,14 @@ import { migrationRecords } from './records';
 import { done } from './requests';
 import { settleInterruption } from './settle';
 import { databaseSource } from './source';
-import type { DataModelMigrations, ExecuteOptions, MigrationHistoryEntry, MigrationPlan, MigrationReport, ProgressHandler } from './types';
+import type {
+  DataModelMigrations,
+  ExecuteOptions,
+  MigrationHistoryEntry,
+  MigrationPlan,
+  MigrationReport,
+  ProgressHandler
+} from './types';
 import { compareVersions } from './versions';
 
 export interface Migrations extends DataModelMigrations {
@@ -30,7 +38,12 @@ export interface Migrations extends DataModelMigrations {
 export function createMigrations(history: History, environment: MigrationEnvironment): Migrations {
   const records = migrationRecords(history, environment.records);
   const migrations = { debugMode: false } as Migrations;
-  const log = logbook(records, () => environment.now(), () => migrations.debugMode, (line) => environment.debug(line));
+  const log = logbook(
+    records,
+    () => environment.now(),
+    () => migrations.debugMode,
+    (line) => environment.debug(line)
+  );
   const ports: ExecutionPorts = { history, environment, records, log };
   const locks = lockNames(history);
 
@@ -52,8 +65,18 @@ export function createMigrations(history: History, environment: MigrationEnviron
   const pathOf = (plan: MigrationPlan): { from: ResolvedVersion; through: readonly ResolvedVersion[] } => {
     const issues = pathIssues(history, plan.fromVersion, plan.toVersion);
     const from = findVersion(history, plan.fromVersion);
-    if (issues.length > 0 || !from) throw new MigrationError('incompatibleVersion', `${issues.join('; ')}. No migration path from ${plan.fromVersion} to ${plan.toVersion}`, { details: issues });
-    return { from, through: history.versions.filter((version) => version.number > from.number && compareVersions(version.version, plan.toVersion) <= 0) };
+    if (issues.length > 0 || !from)
+      throw new MigrationError(
+        'incompatibleVersion',
+        `${issues.join('; ')}. No migration path from ${plan.fromVersion} to ${plan.toVersion}`,
+        { details: issues }
+      );
+    return {
+      from,
+      through: history.versions.filter(
+        (version) => version.number > from.number && compareVersions(version.version, plan.toVersion) <= 0
+      )
+    };
   };
 
   const alreadyRunning = async (): Promise<never> => {
@@ -61,7 +84,11 @@ export function createMigrations(history: History, environment: MigrationEnviron
     throw new MigrationError('migrationInProgress', '', { details: running ? [running] : [] });
   };
 
-  const execute = async (plan: MigrationPlan, onProgress: ProgressHandler, options: ExecuteOptions): Promise<MigrationReport> => {
+  const execute = async (
+    plan: MigrationPlan,
+    onProgress: ProgressHandler,
+    options: ExecuteOptions
+  ): Promise<MigrationReport> => {
     const { from, through } = pathOf(plan);
     const controller = new AbortController();
     const cancel = (): void => controller.abort(new MigrationError('migrationCancelled'));
@@ -84,7 +111,8 @@ export function createMigrations(history: History, environment: MigrationEnviron
         });
       } catch (error) {
         environment.announce({ type: 'aborted', reason: error instanceof MigrationError ? error.code : 'unexpected' });
-        if (controller.signal.aborted && !(error instanceof MigrationError)) throw new MigrationError('migrationCancelled', '', { cause: error });
+        if (controller.signal.aborted && !(error instanceof MigrationError))
+          throw new MigrationError('migrationCancelled', '', { cause: error });
         throw error;
       } finally {
         await records.setRunning(null).catch(() => undefined);
@@ -104,9 +132,31 @@ export function createMigrations(history: History, environment: MigrationEnviron
     await createDataset(history, environment, plan.toVersion);
     log.add(`There was no database: made an empty one at ${plan.toVersion}.`);
     const at = environment.now().toISOString();
-    await records.addHistory({ id: environment.randomId(), at, fromVersion: plan.fromVersion, toVersion: plan.toVersion, path: 'direct', outcome: 'completed', steps: [], definitions: {}, backupId: null, appVersion: environment.appVersion });
+    await records.addHistory({
+      id: environment.randomId(),
+      at,
+      fromVersion: plan.fromVersion,
+      toVersion: plan.toVersion,
+      path: 'direct',
+      outcome: 'completed',
+      steps: [],
+      definitions: {},
+      backupId: null,
+      appVersion: environment.appVersion
+    });
     onProgress(1, 'Done');
-    return { outcome: 'completed', fromVersion: plan.fromVersion, toVersion: plan.toVersion, backup: null, steps: [], countsBefore: {}, countsAfter: {}, conserved: [], quarantined: 0, seconds: (environment.elapsed() - began) / 1000 };
+    return {
+      outcome: 'completed',
+      fromVersion: plan.fromVersion,
+      toVersion: plan.toVersion,
+      backup: null,
+      steps: [],
+      countsBefore: {},
+      countsAfter: {},
+      conserved: [],
+      quarantined: 0,
+      seconds: (environment.elapsed() - began) / 1000
+    };
   };
 
   const refuse = (found: Inspection, plan: MigrationPlan): void => {
@@ -118,16 +168,23 @@ export function createMigrations(history: History, environment: MigrationEnviron
           ? `the data is newer than this app (${found.version ?? 'unknown'}). Nothing was changed`
           : `${'problems' in found ? found.problems.join(' ') : ''} Nothing was changed`;
     log.add(`Migration refused: ${why}`);
-    throw new MigrationError(found.kind === 'drift' || found.kind === 'unfinished' ? 'corruptData' : 'incompatibleVersion', why, 'problems' in found ? { details: found.problems } : {});
+    throw new MigrationError(
+      found.kind === 'drift' || found.kind === 'unfinished' ? 'corruptData' : 'incompatibleVersion',
+      why,
+      'problems' in found ? { details: found.problems } : {}
+    );
   };
 
   /** Reads the database whole, at whatever supported version it is. */
-  const withInstalled = async <T>(use: (database: IDBDatabase, version: ResolvedVersion) => Promise<T>): Promise<T | null> => {
+  const withInstalled = async <T>(
+    use: (database: IDBDatabase, version: ResolvedVersion) => Promise<T>
+  ): Promise<T | null> => {
     const found = await inspectDatabase(history, environment);
     if (found.kind === 'absent') return null;
     const version = found.kind === 'supported' ? findVersion(history, found.version) : undefined;
     const database = version ? await openAsItIs(environment.indexedDB, history.name, environment.lockTimeout) : null;
-    if (!database || !version) throw new MigrationError('incompatibleVersion', 'the data is not of a version that this app can read');
+    if (!database || !version)
+      throw new MigrationError('incompatibleVersion', 'the data is not of a version that this app can read');
     database.onversionchange = () => database.close();
     try {
       return await use(database, version);
@@ -158,7 +215,9 @@ export function createMigrations(history: History, environment: MigrationEnviron
     },
     executeMigration: (plan, onProgress = () => undefined, options = {}) => execute(plan, onProgress, options),
     async createDataBackup(reason = 'made by hand') {
-      const backup = await withInstalled((database, version) => environment.backups.create(databaseSource(database, version, environment.IDBKeyRange), { reason }));
+      const backup = await withInstalled((database, version) =>
+        environment.backups.create(databaseSource(database, version, environment.IDBKeyRange), { reason })
+      );
       if (!backup) throw new MigrationError('backupFailed', 'there is no data to back up');
       log.add(`Backup ${backup.info.name} written and verified (${backup.info.bytes} bytes).`);
       await log.flush();
@@ -167,7 +226,10 @@ export function createMigrations(history: History, environment: MigrationEnviron
     listBackups: () => environment.backups.list(),
     verifyBackup: (id) => environment.backups.verify(id),
     async listQuarantine() {
-      const rows = await withInstalled(async (database) => (await done(database.transaction(QUARANTINE, 'readonly').objectStore(QUARANTINE).getAll())) as QuarantineRow[]);
+      const rows = await withInstalled(
+        async (database) =>
+          (await done(database.transaction(QUARANTINE, 'readonly').objectStore(QUARANTINE).getAll())) as QuarantineRow[]
+      );
       return (rows ?? []).map(({ store, key, field, reason, row }) => ({ store, key, field, reason, row }));
     },
     async restoreFromQuarantine(keys) {

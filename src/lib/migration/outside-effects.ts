@@ -7,19 +7,32 @@ import type { Journal } from './records';
 import type { MigrationPlan, MigrationStep, OutsideEffect } from './types';
 
 /** Rolls back the failed step and every one before it; all of them where no step is to blame. False: some is left over. */
-export async function rollBackEffects(plan: MigrationPlan, failedStep: string | undefined, environment: MigrationEnvironment, log: Logbook): Promise<boolean> {
+export async function rollBackEffects(
+  plan: MigrationPlan,
+  failedStep: string | undefined,
+  environment: MigrationEnvironment,
+  log: Logbook
+): Promise<boolean> {
   const steps = plan.customMigrationSteps;
   const failed = steps.findIndex((step) => step.name === failedStep);
   const ran = failed < 0 ? steps : steps.slice(0, failed + 1);
   let complete = true;
-  for (const step of ran.toReversed()) complete = (await rollBackStep(step, step.effects ?? [], environment, log)) && complete;
+  for (const step of ran.toReversed())
+    complete = (await rollBackStep(step, step.effects ?? [], environment, log)) && complete;
   return complete;
 }
 
 /** What a kill left over: the journal names the steps, the history has their way back. */
-export async function rollBackJournal(journal: Journal, history: History, environment: MigrationEnvironment, log: Logbook): Promise<boolean> {
+export async function rollBackJournal(
+  journal: Journal,
+  history: History,
+  environment: MigrationEnvironment,
+  log: Logbook
+): Promise<boolean> {
   let complete = true;
-  const known = findVersion(history, journal.fromVersion) ? hopsBetween(history, journal.fromVersion, journal.toVersion).flatMap((hop) => hop.steps.map(asMigrationStep)) : [];
+  const known = findVersion(history, journal.fromVersion)
+    ? hopsBetween(history, journal.fromVersion, journal.toVersion).flatMap((hop) => hop.steps.map(asMigrationStep))
+    : [];
   for (const { step: name, planned } of journal.effects.toReversed()) {
     const step = known.find((candidate) => candidate.name === name);
     if (step?.rollback) complete = (await rollBackStep(step, planned, environment, log)) && complete;
@@ -29,14 +42,21 @@ export async function rollBackJournal(journal: Journal, history: History, enviro
   return complete;
 }
 
-async function rollBackStep(step: MigrationStep, planned: readonly OutsideEffect[], environment: MigrationEnvironment, log: Logbook): Promise<boolean> {
+async function rollBackStep(
+  step: MigrationStep,
+  planned: readonly OutsideEffect[],
+  environment: MigrationEnvironment,
+  log: Logbook
+): Promise<boolean> {
   if (!step.rollback) return true;
   try {
     await step.rollback({ planned, remove: (effect) => environment.removeEffect(effect) });
     log.add(`Rolled back what '${step.name}' left outside the database.`);
     return true;
   } catch (error) {
-    log.add(`Could not roll back what '${step.name}' left outside the database, tried again at the next start: ${error instanceof Error ? error.message : String(error)}`);
+    log.add(
+      `Could not roll back what '${step.name}' left outside the database, tried again at the next start: ${error instanceof Error ? error.message : String(error)}`
+    );
     return false;
   }
 }

@@ -5,9 +5,10 @@
  */
 import { is } from 'valibot';
 import type { Row, StoreDefinition } from './definition-types';
-import { deriveId } from './derive-id';
-import { QUARANTINE, type QuarantineRow } from './engine-stores';
+import { QUARANTINE } from './engine-stores';
 import { MigrationError } from './errors';
+import { RowFailure, stageName, stepFailed } from './failures';
+import { quarantineRow } from './quarantine-row';
 import { keyAt } from './requests';
 import { countRecords, problemsOf, recordsOf } from './rows';
 import type { Task } from './schedule';
@@ -50,7 +51,11 @@ const CREATE_BATCH = 1000;
 export async function runPass(port: PassPort, options: PassOptions): Promise<readonly StageTally[]> {
   const { stages, tasks, stores } = options;
   const tallies: StageTally[] = stages.map(() => ({ milliseconds: 0, rows: 0 }));
-  const rewritten = new Set(stages.flatMap((stage) => (stage.kind === 'records' ? Object.keys(stage.changes) : stage.kind === 'apply' ? stage.maps : [])));
+  const rewritten = new Set(
+    stages.flatMap((stage) =>
+      stage.kind === 'records' ? Object.keys(stage.changes) : stage.kind === 'apply' ? stage.maps : []
+    )
+  );
   const streamed = new Set(tasks.flatMap((task) => (task.kind === 'stream' ? [task.store] : [])));
   const definitionOf = (store: string): StoreDefinition => {
     const definition = stores[store];
@@ -81,7 +86,9 @@ export async function runPass(port: PassPort, options: PassOptions): Promise<rea
   const check = (store: string, rows: readonly Row[], made: PassStage | null): void => {
     if (options.validate) {
       const definition = definitionOf(store);
-      for (const row of rows) if (!isValid(definition, row)) throw invalid(store, definition, row, made ?? lastStageOf(stages, store), options.version);
+      for (const row of rows)
+        if (!isValid(definition, row))
+          throw invalid(store, definition, row, made ?? lastStageOf(stages, store), options.version);
     }
     options.onWritten?.(store, rows);
   };
@@ -114,7 +121,8 @@ export async function runPass(port: PassPort, options: PassOptions): Promise<rea
       if (rewrites) {
         rows.forEach((row, at) => {
           const next = after[at];
-          if (next && !sameKey(keyAt(definition.keyPath, row), keyAt(definition.keyPath, next))) throw keyChanged(store, row, definition, lastStageOf(stages, store));
+          if (next && !sameKey(keyAt(definition.keyPath, row), keyAt(definition.keyPath, next)))
+            throw keyChanged(store, row, definition, lastStageOf(stages, store));
           if (next && options.onPair) options.onPair(store, row, next);
         });
         check(store, after, null);
@@ -169,7 +177,13 @@ function concerns(stage: PassStage, store: string): boolean {
   return stage.kind === 'observe' ? stage.stores.includes(store) : stage.maps.includes(store);
 }
 
-function applyStage(stage: PassStage, store: string, records: Row[], emitted: Map<string, Row[]>, options: PassOptions): Row[] {
+function applyStage(
+  stage: PassStage,
+  store: string,
+  records: Row[],
+  emitted: Map<string, Row[]>,
+  options: PassOptions
+): Row[] {
   if (stage.kind === 'observe') {
     const see = stage.work.get().observe?.[store];
     if (see) for (const record of records) see(record);
@@ -199,35 +213,13 @@ function applyStage(stage: PassStage, store: string, records: Row[], emitted: Ma
     try {
       return synchronous(change.up(record, context));
     } catch (error) {
-      throw new RowFailure(store, keyAt(options.stores[store]?.packed?.entryKey ?? options.stores[store]?.keyPath ?? 'id', record), error);
+      throw new RowFailure(
+        store,
+        keyAt(options.stores[store]?.packed?.entryKey ?? options.stores[store]?.keyPath ?? 'id', record),
+        error
+      );
     }
   });
-}
-
-/** The quarantine row of something that cannot stay where it was; its id depends on what it is, not on when. */
-export function quarantineRow(original: { store: string; key: unknown; field: string; row: unknown }, reason: string, instant: string, version: string): QuarantineRow {
-  const id = deriveId('quarantine', JSON.stringify([original.store, original.key, original.field, original.row]));
-  return { id, store: original.store, key: original.key, field: original.field, reason, row: original.row, at: instant, version };
-}
-
-/** A failure at one record: which one, and the cause. Carries no values of the record. */
-export class RowFailure extends Error {
-  constructor(
-    readonly store: string,
-    readonly key: unknown,
-    cause: unknown
-  ) {
-    super(`${cause instanceof Error ? cause.message : String(cause)} (${store} ${JSON.stringify(key)})`, { cause });
-    this.name = 'RowFailure';
-  }
-}
-
-/** The error of a failed step, as a person and a report read it. */
-export function stepFailed(step: string, cause: unknown): MigrationError {
-  if (cause instanceof MigrationError) return cause;
-  const message = cause instanceof Error ? cause.message : String(cause);
-  const details = cause instanceof RowFailure ? [{ store: cause.store, key: cause.key }] : undefined;
-  return new MigrationError('migrationFailed', `Step '${step}' failed: ${message}`, { step, cause, ...(details ? { details } : {}) });
 }
 
 function failingAs<T>(stage: PassStage, work: () => T): T {
@@ -239,13 +231,9 @@ function failingAs<T>(stage: PassStage, work: () => T): T {
   }
 }
 
-/** What a person is told: the step's name, or the hop whose change was inferred. */
-export function stageName(stage: { readonly step: string | null; readonly hop: { readonly from: string; readonly to: string } }): string {
-  return stage.step ?? `${stage.hop.from} → ${stage.hop.to}`;
-}
-
 function synchronous(row: Row): Row {
-  if (typeof (row as { then?: unknown }).then === 'function') throw new TypeError('a record change must be synchronous, but it returned a promise');
+  if (typeof (row as { then?: unknown }).then === 'function')
+    throw new TypeError('a record change must be synchronous, but it returned a promise');
   return row;
 }
 
@@ -253,17 +241,37 @@ function isValid(definition: StoreDefinition, row: Row): boolean {
   return definition.packed ? problemsOf('', definition, row).length === 0 : is(definition.row, row);
 }
 
-function invalid(store: string, definition: StoreDefinition, row: Row, stage: PassStage | undefined, version: string): MigrationError {
+function invalid(
+  store: string,
+  definition: StoreDefinition,
+  row: Row,
+  stage: PassStage | undefined,
+  version: string
+): MigrationError {
   const problem = problemsOf(store, definition, row)[0];
-  const where = problem ? `${store} ${JSON.stringify(problem.key)}, field ${problem.field || '(record)'}: ${problem.reason}` : store;
+  const where = problem
+    ? `${store} ${JSON.stringify(problem.key)}, field ${problem.field || '(record)'}: ${problem.reason}`
+    : store;
   const message = `it made a record that version ${version} does not allow: ${where}`;
   const name = stage ? stageName(stage) : 'FinalValidation';
-  return new MigrationError('migrationFailed', `Step '${name}' failed: ${message}`, { step: name, ...(problem ? { details: [problem] } : {}) });
+  return new MigrationError('migrationFailed', `Step '${name}' failed: ${message}`, {
+    step: name,
+    ...(problem ? { details: [problem] } : {})
+  });
 }
 
-function keyChanged(store: string, row: Row, definition: StoreDefinition, stage: PassStage | undefined): MigrationError {
+function keyChanged(
+  store: string,
+  row: Row,
+  definition: StoreDefinition,
+  stage: PassStage | undefined
+): MigrationError {
   const name = stage ? stageName(stage) : 'FinalValidation';
-  return new MigrationError('migrationFailed', `Step '${name}' failed: it changed the key of ${store} ${JSON.stringify(keyAt(definition.keyPath, row))}`, { step: name });
+  return new MigrationError(
+    'migrationFailed',
+    `Step '${name}' failed: it changed the key of ${store} ${JSON.stringify(keyAt(definition.keyPath, row))}`,
+    { step: name }
+  );
 }
 
 function lastStageOf(stages: readonly PassStage[], store: string): PassStage | undefined {

@@ -3,7 +3,7 @@ import type { Hop, ResolvedVersion } from './definition';
 import type { RecordContext, RecordStep, Row, SetStep, StepDefinition } from './definition-types';
 import { QUARANTINE } from './engine-stores';
 import { MigrationError } from './errors';
-import { quarantineRow } from './pass';
+import { quarantineRow } from './quarantine-row';
 import { problemsOf } from './rows';
 import type { MigrationPlan, MigrationStep, StepContext } from './types';
 
@@ -46,7 +46,8 @@ function runRecords(definition: RecordStep): MigrationStep['execute'] {
         return row.id;
       }
     };
-    for (const [store, change] of Object.entries(definition.records)) await context.map<Row, Row>(store, (row) => change.up(row, records));
+    for (const [store, change] of Object.entries(definition.records))
+      await context.map<Row, Row>(store, (row) => change.up(row, records));
     for (const [store, rows] of emitted) await context.put(store, rows);
   };
 }
@@ -75,8 +76,15 @@ export function finalValidation(target: ResolvedVersion): MigrationStep {
       for (const [store, definition] of Object.entries(target.stores)) {
         await context.rows<Row>(store).each((rows) => {
           for (const row of rows) {
-            const problem = problemsOf(store, definition.packed ? { ...definition, keyPath: definition.packed.entryKey, packed: undefined as never } : definition, row)[0];
-            if (problem) throw new Error(`${store} ${JSON.stringify(problem.key)}, field ${problem.field}: ${problem.reason}`);
+            const problem = problemsOf(
+              store,
+              definition.packed
+                ? { ...definition, keyPath: definition.packed.entryKey, packed: undefined as never }
+                : definition,
+              row
+            )[0];
+            if (problem)
+              throw new Error(`${store} ${JSON.stringify(problem.key)}, field ${problem.field}: ${problem.reason}`);
           }
         });
       }
@@ -90,11 +98,18 @@ export function finalValidation(target: ResolvedVersion): MigrationStep {
  * What a plan asks for beyond the history: steps put in place of the history's own, and further ones.
  * @throws MigrationError `incompatibleVersion` when the plan lacks a step of the history.
  */
-export function deviations(plan: MigrationPlan, hops: readonly Hop[]): { replaced: Map<string, MigrationStep>; extra: MigrationStep[] } {
+export function deviations(
+  plan: MigrationPlan,
+  hops: readonly Hop[]
+): { replaced: Map<string, MigrationStep>; extra: MigrationStep[] } {
   const own = new Set(hops.flatMap((hop) => hop.steps.map((step) => step.name)));
   const planned = new Set(plan.customMigrationSteps.map((step) => step.name));
   for (const name of own) {
-    if (!planned.has(name)) throw new MigrationError('incompatibleVersion', `the plan from ${plan.fromVersion} to ${plan.toVersion} lacks the step '${name}'`);
+    if (!planned.has(name))
+      throw new MigrationError(
+        'incompatibleVersion',
+        `the plan from ${plan.fromVersion} to ${plan.toVersion} lacks the step '${name}'`
+      );
   }
   const replaced = new Map<string, MigrationStep>();
   const extra: MigrationStep[] = [];

@@ -13,7 +13,8 @@ export function pathIssues(history: History, from: string, to: string): string[]
   for (const version of new Set([from, to])) {
     if (isVersion(version) && !findVersion(history, version)) issues.push(`Version not supported: ${version}`);
   }
-  if (isVersion(from) && isVersion(to) && compareVersions(from, to) >= 0) issues.push('Cannot migrate backwards or to same version');
+  if (isVersion(from) && isVersion(to) && compareVersions(from, to) >= 0)
+    issues.push('Cannot migrate backwards or to same version');
   return issues;
 }
 
@@ -21,12 +22,23 @@ export function pathIssues(history: History, from: string, to: string): string[]
 export function planBetween(history: History, from: string, to: string): MigrationPlan {
   const issues = pathIssues(history, from, to);
   const target = findVersion(history, to);
-  if (issues.length > 0 || !target) throw new MigrationError('incompatibleVersion', `${issues.join('; ')}. No migration path from ${from} to ${to}`, { details: issues });
+  if (issues.length > 0 || !target)
+    throw new MigrationError('incompatibleVersion', `${issues.join('; ')}. No migration path from ${from} to ${to}`, {
+      details: issues
+    });
   const hops = hopsBetween(history, from, to);
   const steps = hops.flatMap((hop) => hop.steps.map(asMigrationStep));
   const [only] = hops;
   if (hops.length === 1 && only) {
-    return { fromVersion: from, toVersion: to, migrationType: only.migrationType, estimatedTime: only.estimatedTime, backupRequired: true, customMigrationSteps: steps, description: target.definition.description };
+    return {
+      fromVersion: from,
+      toVersion: to,
+      migrationType: only.migrationType,
+      estimatedTime: only.estimatedTime,
+      backupRequired: true,
+      customMigrationSteps: steps,
+      description: target.definition.description
+    };
   }
   return {
     fromVersion: from,
@@ -49,5 +61,12 @@ export function statusOf(history: History, currentVersion: string, lastMigration
   const latest = latestVersion(history);
   const current = findVersion(history, currentVersion);
   const behind = current ? latest.number - current.number : 0;
-  return { currentVersion, latestVersion: latest.version, migrationNeeded: behind > 0, isUpToDate: currentVersion === latest.version, versionsBehind: behind, lastMigrationDate };
+  return {
+    currentVersion,
+    latestVersion: latest.version,
+    migrationNeeded: behind > 0,
+    isUpToDate: currentVersion === latest.version,
+    versionsBehind: behind,
+    lastMigrationDate
+  };
 }

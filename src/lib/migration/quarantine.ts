@@ -7,7 +7,12 @@ import { lensOf } from './lens';
 import { problemsOf, recordsOf } from './rows';
 
 /** Puts back those of the rows (by their id or by the key of the record) that satisfy the schema now. @returns how many. */
-export async function restoreRows(history: History, installed: ResolvedVersion, dataset: Dexie, keys: readonly unknown[]): Promise<number> {
+export async function restoreRows(
+  history: History,
+  installed: ResolvedVersion,
+  dataset: Dexie,
+  keys: readonly unknown[]
+): Promise<number> {
   const wanted = new Set(keys.map((key) => JSON.stringify(key)));
   const all = (await dataset.table(QUARANTINE).toArray()) as QuarantineRow[];
   let restored = 0;
@@ -18,7 +23,12 @@ export async function restoreRows(history: History, installed: ResolvedVersion, 
   return restored;
 }
 
-async function restoreRow(history: History, installed: ResolvedVersion, dataset: Dexie, kept: QuarantineRow): Promise<boolean> {
+async function restoreRow(
+  history: History,
+  installed: ResolvedVersion,
+  dataset: Dexie,
+  kept: QuarantineRow
+): Promise<boolean> {
   const definition = installed.stores[kept.store];
   if (!definition || typeof kept.row !== 'object' || kept.row === null) return false;
   const record = lensOf(history, kept.version, installed.version).read(kept.store, kept.row as Row);
@@ -28,7 +38,10 @@ async function restoreRow(history: History, installed: ResolvedVersion, dataset:
   return dataset.transaction('rw', [kept.store, QUARANTINE], async () => {
     const table = dataset.table(kept.store);
     if (!packed) {
-      const key = typeof definition.keyPath === 'string' ? record[definition.keyPath] : definition.keyPath.map((path) => record[path]);
+      const key =
+        typeof definition.keyPath === 'string'
+          ? record[definition.keyPath]
+          : definition.keyPath.map((path) => record[path]);
       if ((await table.get(key as string)) !== undefined) return false;
       await table.add(record);
     } else {
@@ -41,4 +54,3 @@ async function restoreRow(history: History, installed: ResolvedVersion, dataset:
     return true;
   });
 }
-

@@ -55,7 +55,8 @@ export interface MigrationRecords {
 /** The records of one history, each key beginning with its name. */
 export function migrationRecords(history: History, port: RecordPort): MigrationRecords {
   const key = (name: string): string => `${history.name}_${name}`;
-  const setOrRemove = (name: string, value: unknown): Promise<void> => (value === null ? port.remove(key(name)) : port.set(key(name), value));
+  const setOrRemove = (name: string, value: unknown): Promise<void> =>
+    value === null ? port.remove(key(name)) : port.set(key(name), value);
   return {
     publishedVersion: () => port.get<string>(key('DataVersion')),
     async lastMigrationDate() {
@@ -67,9 +68,13 @@ export function migrationRecords(history: History, port: RecordPort): MigrationR
       await port.set(key('LastMigrationDate'), at.toISOString());
     },
     history: async () => (await port.get<MigrationHistoryEntry[]>(key('History'))) ?? [],
-    addHistory: (entry) => port.update<MigrationHistoryEntry[]>(key('History'), (known = []) => [...known, entry].slice(-MOST_HISTORY)),
+    addHistory: (entry) =>
+      port.update<MigrationHistoryEntry[]>(key('History'), (known = []) => [...known, entry].slice(-MOST_HISTORY)),
     logLines: async () => (await port.get<string[]>(key('Log'))) ?? [],
-    log: (message, at) => port.update<string[]>(key('Log'), (lines = []) => [...lines, `[${at.toISOString()}] ${message}`].slice(-MOST_LOG_LINES)),
+    log: (message, at) =>
+      port.update<string[]>(key('Log'), (lines = []) =>
+        [...lines, `[${at.toISOString()}] ${message}`].slice(-MOST_LOG_LINES)
+      ),
     journal: () => port.get<Journal>(key('Journal')),
     writeJournal: (journal) => port.set(key('Journal'), journal),
     clearJournal: () => port.remove(key('Journal')),

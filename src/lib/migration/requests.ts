@@ -10,7 +10,8 @@ export function done<T>(request: IDBRequest<T>): Promise<T> {
 export function committed(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new DOMException('The transaction was aborted.', 'AbortError'));
+    transaction.onabort = () =>
+      reject(transaction.error ?? new DOMException('The transaction was aborted.', 'AbortError'));
   });
 }
 
@@ -53,7 +54,11 @@ export async function readInBatches(
     const more = batch.length === asked && last !== undefined;
     const perRow = roughBytes(batch[0]) / 2 + roughBytes(last) / 2;
     size = Math.max(1, Math.min(mostRows, size * 8, Math.floor(mostBytes / Math.max(1, perRow))));
-    const next = more ? (done(store.getAll(options.IDBKeyRange.lowerBound(keyAt(keyPath, last), true), size)) as Promise<Record<string, unknown>[]>) : null;
+    const next = more
+      ? (done(store.getAll(options.IDBKeyRange.lowerBound(keyAt(keyPath, last), true), size)) as Promise<
+          Record<string, unknown>[]
+        >)
+      : null;
     next?.catch(() => undefined);
     onBatch(batch);
     total += batch.length;
@@ -67,7 +72,8 @@ function roughBytes(row: unknown): number {
   let bytes = 0;
   const visit = (value: unknown, depth: number): void => {
     if (typeof value === 'string') bytes += value.length * 2;
-    else if (value instanceof Blob || value instanceof ArrayBuffer) bytes += value instanceof Blob ? value.size : value.byteLength;
+    else if (value instanceof Blob || value instanceof ArrayBuffer)
+      bytes += value instanceof Blob ? value.size : value.byteLength;
     else if (ArrayBuffer.isView(value)) bytes += value.byteLength;
     else if (typeof value === 'object' && value !== null && depth < 6) {
       for (const key in value) {

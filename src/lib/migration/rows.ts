@@ -19,13 +19,22 @@ export function countRecords(definition: StoreDefinition, rows: readonly Row[]):
 }
 
 /** The records of a physical row that satisfy their schema, and what is wrong with the others. */
-export function sortOut(store: string, definition: StoreDefinition, row: Row): { valid: readonly Row[]; problems: readonly RowProblem[] } {
+export function sortOut(
+  store: string,
+  definition: StoreDefinition,
+  row: Row
+): { valid: readonly Row[]; problems: readonly RowProblem[] } {
   const problems = problemsOf(store, definition, row);
   if (problems.length === 0) return { valid: recordsOf(definition, row), problems };
   const packed = definition.packed;
   if (!packed) return { valid: [], problems };
   const wrong = new Set(problems.map((problem) => problem.key));
-  return { valid: recordsOf(definition, row).filter((entry) => typeof entry === 'object' && entry !== null && !wrong.has(entry[packed.entryKey])), problems };
+  return {
+    valid: recordsOf(definition, row).filter(
+      (entry) => typeof entry === 'object' && entry !== null && !wrong.has(entry[packed.entryKey])
+    ),
+    problems
+  };
 }
 
 /** What is wrong with the records of a physical row by the schema of their version; the usual answer is nothing. */
@@ -34,13 +43,23 @@ export function problemsOf(store: string, definition: StoreDefinition, row: Row)
   if (!packed) return problemsOfRecord(store, definition, row, keyAt(definition.keyPath, row));
   const problems: RowProblem[] = [];
   if (!Array.isArray(row[packed.entries])) {
-    problems.push({ store, key: keyAt(definition.keyPath, row), field: packed.entries, reason: 'is not a list of records' });
+    problems.push({
+      store,
+      key: keyAt(definition.keyPath, row),
+      field: packed.entries,
+      reason: 'is not a list of records'
+    });
     return problems;
   }
   const container = JSON.stringify(keyAt(definition.keyPath, row));
   for (const entry of recordsOf(definition, row)) {
     if (typeof entry !== 'object' || entry === null) {
-      problems.push({ store, key: keyAt(definition.keyPath, row), field: packed.entries, reason: 'holds something that is not a record' });
+      problems.push({
+        store,
+        key: keyAt(definition.keyPath, row),
+        field: packed.entries,
+        reason: 'holds something that is not a record'
+      });
       continue;
     }
     const key = entry[packed.entryKey];

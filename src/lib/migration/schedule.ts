@@ -56,7 +56,9 @@ function order(stages: readonly PassStage[], populated: ReadonlySet<string>): Ta
   const pending = new Set(tasks);
   const ordered: Task[] = [];
   while (pending.size > 0) {
-    const ready = [...pending].find((task) => ![...pending].some((other) => other !== task && mustPrecede(other, task, stages)));
+    const ready = [...pending].find(
+      (task) => ![...pending].some((other) => other !== task && mustPrecede(other, task, stages))
+    );
     if (!ready || mustPrecede(ready, ready, stages)) return null;
     pending.delete(ready);
     ordered.push(ready);
@@ -85,16 +87,33 @@ function storesSeen(stage: PassStage): readonly string[] {
 
 function mustPrecede(first: Task, second: Task, stages: readonly PassStage[]): boolean {
   if (first.kind === 'finish' && second.kind === 'create' && first.stage === second.stage) return true;
-  if (first.kind === 'finish' && second.kind !== 'finish') return flowsInto(second, stages, (stage, index, store) => index === first.stage && (stage as ApplyStage).maps.includes(store));
+  if (first.kind === 'finish' && second.kind !== 'finish')
+    return flowsInto(
+      second,
+      stages,
+      (stage, index, store) => index === first.stage && (stage as ApplyStage).maps.includes(store)
+    );
   if (first.kind !== 'finish' && second.kind === 'finish') {
     const step = stages[second.stage]?.step;
-    return flowsInto(first, stages, (stage, index, store) => index < second.stage && stage.kind === 'observe' && stage.step === step && (stage as ObserveStage).stores.includes(store));
+    return flowsInto(
+      first,
+      stages,
+      (stage, index, store) =>
+        index < second.stage &&
+        stage.kind === 'observe' &&
+        stage.step === step &&
+        (stage as ObserveStage).stores.includes(store)
+    );
   }
   return false;
 }
 
 /** Whether records that a task sets in motion reach a stage, directly or by being emitted on the way. */
-function flowsInto(task: Task, stages: readonly PassStage[], reaches: (stage: PassStage, index: number, store: string) => boolean): boolean {
+function flowsInto(
+  task: Task,
+  stages: readonly PassStage[],
+  reaches: (stage: PassStage, index: number, store: string) => boolean
+): boolean {
   if (task.kind === 'finish') return false;
   const start = task.kind === 'create' ? task.stage + 1 : 0;
   const follow = (store: string, from: number): boolean => {
@@ -102,7 +121,12 @@ function flowsInto(task: Task, stages: readonly PassStage[], reaches: (stage: Pa
       const stage = stages[index];
       if (!stage) continue;
       if (reaches(stage, index, store)) return true;
-      if (stage.kind === 'records' && store in stage.changes && stage.mayEmit.some((target) => follow(target, index + 1))) return true;
+      if (
+        stage.kind === 'records' &&
+        store in stage.changes &&
+        stage.mayEmit.some((target) => follow(target, index + 1))
+      )
+        return true;
     }
     return false;
   };

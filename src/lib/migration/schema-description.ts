@@ -5,7 +5,22 @@ export type AnySchema = BaseSchema<unknown, unknown, BaseIssue<unknown>>;
 type Description = string | number | boolean | null | Description[] | { [key: string]: Description };
 
 /** Properties of a schema or pipe action that say what it accepts. Functions are told apart by their message. */
-const telling = ['type', 'entries', 'item', 'items', 'options', 'literal', 'wrapped', 'default', 'requirement', 'message', 'pipe', 'key', 'value', 'rest'];
+const telling = [
+  'type',
+  'entries',
+  'item',
+  'items',
+  'options',
+  'literal',
+  'wrapped',
+  'default',
+  'requirement',
+  'message',
+  'pipe',
+  'key',
+  'value',
+  'rest'
+];
 
 /** Everything about the schema that decides which values it accepts; equal descriptions accept the same values. */
 export function describeSchema(schema: AnySchema): Description {

@@ -4,14 +4,19 @@ import type { MigrationEnvironment } from './ports';
 import { committed } from './requests';
 
 /** Seconds per row, from writing these rows. The portfolio is not touched. */
-export async function measureWrites(name: string, environment: Pick<MigrationEnvironment, 'indexedDB' | 'elapsed'>, rows: readonly Row[]): Promise<number> {
+export async function measureWrites(
+  name: string,
+  environment: Pick<MigrationEnvironment, 'indexedDB' | 'elapsed'>,
+  rows: readonly Row[]
+): Promise<number> {
   const scratch = `${name}_Scratch`;
   await removeDatabase(environment.indexedDB, scratch);
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     const request = environment.indexedDB.open(scratch, 1);
     request.onupgradeneeded = () => request.result.createObjectStore('rows', { autoIncrement: true });
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new DOMException('The scratch database did not open.', 'UnknownError'));
+    request.onerror = () =>
+      reject(request.error ?? new DOMException('The scratch database did not open.', 'UnknownError'));
   });
   try {
     const began = environment.elapsed();

@@ -1,11 +1,13 @@
 /** What the next start does about a migration that was cut off: the database tells where it stands, the journal the rest. */
 import { findVersion } from './definition';
-import { asMigrationError, verifyCommitted, type ExecutionPorts } from './execute';
+import { asMigrationError } from './errors';
+import type { ExecutionPorts } from './execution-ports';
 import { inspectDatabase } from './inspect';
 import { lockNames, withMigrateLock } from './locks';
 import { rollBackJournal } from './outside-effects';
 import type { Journal } from './records';
 import type { MigrationHistoryEntry } from './types';
+import { verifyCommitted } from './verify-committed';
 
 /**
  * Settles a migration that a kill interrupted. Before the commit: nothing was changed, effects outside are undone.
@@ -29,34 +31,70 @@ async function settle(ports: ExecutionPorts, journal: Journal): Promise<Migratio
   const { history, environment, records, log } = ports;
   const found = await inspectDatabase(history, environment);
   const version = found.kind === 'supported' ? findVersion(history, found.version) : undefined;
-  const committed = version !== undefined && version.version !== journal.fromVersion && found.kind === 'supported' && found.sentinel !== null;
+  const committed =
+    version !== undefined &&
+    version.version !== journal.fromVersion &&
+    found.kind === 'supported' &&
+    found.sentinel !== null;
   if (!committed || journal.toVersion !== version.version) {
     const complete = await rollBackJournal(journal, history, environment, log);
     if (complete) await records.clearJournal();
     else await records.writeJournal({ ...journal, onlyEffects: true });
     if (journal.onlyEffects) return null;
   }
-  const base = { id: journal.id, at: journal.at, fromVersion: journal.fromVersion, toVersion: journal.toVersion, path: journal.path, steps: [], definitions: {}, backupId: journal.backupId, appVersion: environment.appVersion };
+  const base = {
+    id: journal.id,
+    at: journal.at,
+    fromVersion: journal.fromVersion,
+    toVersion: journal.toVersion,
+    path: journal.path,
+    steps: [],
+    definitions: {},
+    backupId: journal.backupId,
+    appVersion: environment.appVersion
+  };
   if (!committed) {
-    log.add(`The migration from ${journal.fromVersion} to ${journal.toVersion} was interrupted before it was complete; the data is as it was.`);
+    log.add(
+      `The migration from ${journal.fromVersion} to ${journal.toVersion} was interrupted before it was complete; the data is as it was.`
+    );
     const entry: MigrationHistoryEntry = { ...base, outcome: 'interrupted' };
     await records.addHistory(entry);
     await log.flush();
     return entry;
   }
   const sentinel = found.sentinel;
-  log.add(`The migration from ${journal.fromVersion} to ${journal.toVersion} was interrupted after version ${version.version} was complete.`);
-  const entry: MigrationHistoryEntry = { ...base, outcome: version.version === journal.toVersion ? 'completed' : 'interrupted' };
+  log.add(
+    `The migration from ${journal.fromVersion} to ${journal.toVersion} was interrupted after version ${version.version} was complete.`
+  );
+  const entry: MigrationHistoryEntry = {
+    ...base,
+    outcome: version.version === journal.toVersion ? 'completed' : 'interrupted'
+  };
   try {
-    const verification = await verifyCommitted(ports, journal, version, sentinel?.touched ?? [], sentinel?.counts ?? {});
+    const verification = await verifyCommitted(
+      ports,
+      journal,
+      version,
+      sentinel?.touched ?? [],
+      sentinel?.counts ?? {}
+    );
     if (verification.problems.length === 0) {
       const at = environment.now();
       await records.publish(version.version, at);
-      await environment.witness.write({ version: version.version, sequence: found.sequence, counts: sentinel?.counts ?? {}, at: at.toISOString() });
+      await environment.witness.write({
+        version: version.version,
+        sequence: found.sequence,
+        counts: sentinel?.counts ?? {},
+        at: at.toISOString()
+      });
       await records.addHistory(entry);
       await records.clearJournal();
     } else {
-      await records.addHistory({ ...entry, outcome: 'failed', error: { code: 'corruptData', message: verification.problems[0] ?? '' } });
+      await records.addHistory({
+        ...entry,
+        outcome: 'failed',
+        error: { code: 'corruptData', message: verification.problems[0] ?? '' }
+      });
     }
   } catch (cause) {
     const error = asMigrationError(cause);

@@ -11,7 +11,13 @@ const FIRST_ROWS = 64;
 const MOST_BYTES = 4_000_000;
 
 /** Reads through an open handle; `known` counts spare a pass over packed stores. */
-export function databaseSource(database: IDBDatabase, version: ResolvedVersion, KeyRange: typeof IDBKeyRange, known?: Readonly<Record<string, number>>, signal?: AbortSignal): SnapshotSource {
+export function databaseSource(
+  database: IDBDatabase,
+  version: ResolvedVersion,
+  KeyRange: typeof IDBKeyRange,
+  known?: Readonly<Record<string, number>>,
+  signal?: AbortSignal
+): SnapshotSource {
   const stores = Object.entries(version.stores)
     .filter(([name]) => name !== META)
     .map(([name, definition]) => ({ name, definition }))
@@ -20,14 +26,22 @@ export function databaseSource(database: IDBDatabase, version: ResolvedVersion, 
   const read: SnapshotSource['read'] = async (store, onBatch) => {
     const keyPath = version.stores[store]?.keyPath ?? 'id';
     const ask = (after: IDBValidKey | null, count: number): Promise<Row[]> =>
-      done(database.transaction(store, 'readonly').objectStore(store).getAll(after === null ? null : KeyRange.lowerBound(after, true), count)) as Promise<Row[]>;
+      done(
+        database
+          .transaction(store, 'readonly')
+          .objectStore(store)
+          .getAll(after === null ? null : KeyRange.lowerBound(after, true), count)
+      ) as Promise<Row[]>;
     let size = FIRST_ROWS;
     let rows = await ask(null, size);
     while (rows.length > 0) {
       signal?.throwIfAborted();
       const last = rows.at(-1);
       const complete = rows.length < size || !last;
-      const bytes = Math.max(1, JSON.stringify(last ?? null, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)).length);
+      const bytes = Math.max(
+        1,
+        JSON.stringify(last ?? null, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)).length
+      );
       size = Math.max(1, Math.min(MOST_ROWS, size * 8, Math.floor(MOST_BYTES / bytes)));
       const next = complete ? null : ask(keyAt(keyPath, last), size);
       next?.catch(() => undefined);
@@ -44,7 +58,8 @@ export function databaseSource(database: IDBDatabase, version: ResolvedVersion, 
       if (known) return known;
       const counts: Record<string, number> = {};
       for (const { name, definition } of stores) {
-        if (!definition.packed) counts[name] = await done(database.transaction(name, 'readonly').objectStore(name).count());
+        if (!definition.packed)
+          counts[name] = await done(database.transaction(name, 'readonly').objectStore(name).count());
         else {
           let total = 0;
           await read(name, (rows) => {
@@ -56,14 +71,18 @@ export function databaseSource(database: IDBDatabase, version: ResolvedVersion, 
       return counts;
     },
     async sequence() {
-      const row = (await done(database.transaction(META, 'readonly').objectStore(META).get('sequence'))) as SequenceRow | undefined;
+      const row = (await done(database.transaction(META, 'readonly').objectStore(META).get('sequence'))) as
+        SequenceRow | undefined;
       return row?.value ?? 0;
     }
   };
 }
 
 /** The same source, letting `onRows` see everything that is read. */
-export function watchedSource(source: SnapshotSource, onRows: (store: string, rows: readonly Row[]) => void): SnapshotSource {
+export function watchedSource(
+  source: SnapshotSource,
+  onRows: (store: string, rows: readonly Row[]) => void
+): SnapshotSource {
   return {
     ...source,
     read: (store, onBatch) =>

@@ -85,14 +85,24 @@ export function stagesOf(hops: readonly Hop[], options: StageOptions): Stage[] {
       physical,
       known: new Set(options.storesOf(hop.to))
     });
-    const inferred = Object.fromEntries(hop.mappings.flatMap((mapping) => (mapping.change ? [[physical(mapping.to), mapping.change] as const] : [])));
+    const inferred = Object.fromEntries(
+      hop.mappings.flatMap((mapping) => (mapping.change ? [[physical(mapping.to), mapping.change] as const] : []))
+    );
     if (Object.keys(inferred).length > 0) {
-      stages.push({ kind: 'records', hop, step: null, context: contextOf(`${hop.from}→${hop.to}`), changes: inferred, mayEmit: [] });
+      stages.push({
+        kind: 'records',
+        hop,
+        step: null,
+        context: contextOf(`${hop.from}→${hop.to}`),
+        changes: inferred,
+        mayEmit: []
+      });
     }
     for (const step of hop.steps) {
       const replacement = options.replaced.get(step.name);
       if (replacement) stages.push(free(replacement));
-      else if ('records' in step) stages.push(recordStage(step, hop, contextOf(step.name), physical, options.storesOf(hop.to)));
+      else if ('records' in step)
+        stages.push(recordStage(step, hop, contextOf(step.name), physical, options.storesOf(hop.to)));
       else if ('over' in step) stages.push(...setStages(step, hop, contextOf(step.name), physical));
       else stages.push(free(step));
     }
@@ -101,12 +111,30 @@ export function stagesOf(hops: readonly Hop[], options: StageOptions): Stage[] {
   return stages;
 }
 
-function recordStage(step: RecordStep, hop: Hop, context: HopContext, physical: (store: string) => string, stores: readonly string[]): RecordStage {
+function recordStage(
+  step: RecordStep,
+  hop: Hop,
+  context: HopContext,
+  physical: (store: string) => string,
+  stores: readonly string[]
+): RecordStage {
   const changes = Object.fromEntries(Object.entries(step.records).map(([store, change]) => [physical(store), change]));
-  return { kind: 'records', hop, step: step.name, context, changes, mayEmit: (step.emits ?? stores).map(physical).filter((store) => !(store in changes)) };
+  return {
+    kind: 'records',
+    hop,
+    step: step.name,
+    context,
+    changes,
+    mayEmit: (step.emits ?? stores).map(physical).filter((store) => !(store in changes))
+  };
 }
 
-function setStages(step: SetStep, hop: Hop, context: HopContext, physical: (store: string) => string): [ObserveStage, ApplyStage] {
+function setStages(
+  step: SetStep,
+  hop: Hop,
+  context: HopContext,
+  physical: (store: string) => string
+): [ObserveStage, ApplyStage] {
   let begun: SetWork | null = null;
   const work: SharedWork = {
     step,
@@ -117,7 +145,15 @@ function setStages(step: SetStep, hop: Hop, context: HopContext, physical: (stor
   };
   return [
     { kind: 'observe', hop, step: step.name, context, stores: step.observes.map(physical), work },
-    { kind: 'apply', hop, step: step.name, context, maps: (step.maps ?? []).map(physical), creates: (step.creates ?? []).map(physical), work }
+    {
+      kind: 'apply',
+      hop,
+      step: step.name,
+      context,
+      maps: (step.maps ?? []).map(physical),
+      creates: (step.creates ?? []).map(physical),
+      work
+    }
   ];
 }
 
@@ -135,5 +171,6 @@ function withPhysicalNames(work: SetWork, physical: (store: string) => string): 
 
 /** Follows the renamings of the later hops. */
 function namesAfter(later: readonly Hop[]): (store: string) => string {
-  return (store) => later.reduce((name, hop) => hop.mappings.find((mapping) => mapping.from === name)?.to ?? name, store);
+  return (store) =>
+    later.reduce((name, hop) => hop.mappings.find((mapping) => mapping.from === name)?.to ?? name, store);
 }

@@ -5,7 +5,8 @@
  */
 import type { Row, StoreDefinition } from './definition-types';
 import { QUARANTINE } from './engine-stores';
-import { quarantineRow, RowFailure } from './pass';
+import { RowFailure } from './failures';
+import { quarantineRow } from './quarantine-row';
 import { done, keyAt, readInBatches } from './requests';
 import { countRecords, recordsOf } from './rows';
 import type { FreeStage } from './stages';
@@ -26,7 +27,8 @@ export interface StepPorts {
 export async function runFreeStep(stage: FreeStage, ports: StepPorts): Promise<void> {
   const step: MigrationStep = stage.definition;
   await watched(step.name, ports, (track) => step.execute(contextFor(stage, ports, track)));
-  if (step.validate) await watched(step.name, ports, (track) => step.validate?.(contextFor(stage, ports, track)) ?? Promise.resolve());
+  if (step.validate)
+    await watched(step.name, ports, (track) => step.validate?.(contextFor(stage, ports, track)) ?? Promise.resolve());
 }
 
 type Track = <T>(operation: () => Promise<T>) => Promise<T>;
@@ -44,7 +46,12 @@ async function watched(name: string, ports: StepPorts, run: (track: Track) => Pr
     if (over) return;
     try {
       anchor.get('sentinel').onsuccess = () => {
-        if (!over && inFlight === 0) fail(new Error(`it awaited something other than this transaction; only the context's own reads and writes may be awaited in '${name}'`));
+        if (!over && inFlight === 0)
+          fail(
+            new Error(
+              `it awaited something other than this transaction; only the context's own reads and writes may be awaited in '${name}'`
+            )
+          );
       };
     } catch (error) {
       fail(error);
@@ -69,7 +76,8 @@ async function watched(name: string, ports: StepPorts, run: (track: Track) => Pr
   keepAlive();
   try {
     await Promise.race([violation, run(track)]);
-    if (inFlight > 0) throw new Error(`it finished before its own reads and writes did; await each of them in '${name}'`);
+    if (inFlight > 0)
+      throw new Error(`it finished before its own reads and writes did; await each of them in '${name}'`);
   } finally {
     over = true;
   }
@@ -80,7 +88,8 @@ function contextFor(stage: FreeStage, ports: StepPorts, track: Track): StepConte
   const open = (store: string): { objects: IDBObjectStore; definition: StoreDefinition; physical: string } => {
     const physical = stage.physical(store);
     const definition = ports.stores[physical];
-    if (!stage.known.has(store) || !definition) throw new Error(`it names store '${store}', which version ${stage.hop.to} does not have`);
+    if (!stage.known.has(store) || !definition)
+      throw new Error(`it names store '${store}', which version ${stage.hop.to} does not have`);
     return { objects: transaction.objectStore(physical), definition, physical };
   };
   const forWriting = (store: string): ReturnType<typeof open> => {
@@ -166,7 +175,11 @@ function contextFor(stage: FreeStage, ports: StepPorts, track: Track): StepConte
       return track(async () => {
         const record = row as Row;
         const key = keyAt(definition.packed?.entryKey ?? definition.keyPath, record);
-        await done(transaction.objectStore(QUARANTINE).put(quarantineRow({ store, key, field: '', row }, reason, stage.context.instant, stage.hop.to)));
+        await done(
+          transaction
+            .objectStore(QUARANTINE)
+            .put(quarantineRow({ store, key, field: '', row }, reason, stage.context.instant, stage.hop.to))
+        );
         if (definition.packed) await removeEntry(objects, definition, record);
         else await done(objects.delete(key));
       });
@@ -194,7 +207,9 @@ async function putPacked(objects: IDBObjectStore, definition: StoreDefinition, r
   }
   for (const group of groups.values()) {
     const row = (await done(objects.get(group.key))) as Row | undefined;
-    const entries = new Map(row ? recordsOf(definition, row).map((entry) => [entry[packed.entryKey], entry] as const) : []);
+    const entries = new Map(
+      row ? recordsOf(definition, row).map((entry) => [entry[packed.entryKey], entry] as const) : []
+    );
     for (const record of group.records) entries.set(record[packed.entryKey], record);
     await done(objects.put({ ...row, ...packed.pack([...entries.values()]) }));
   }

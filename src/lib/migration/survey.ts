@@ -19,7 +19,11 @@ export interface Survey {
 const SAMPLE_EVERY = 50;
 
 /** Reads every store once. */
-export async function survey(source: SnapshotSource, version: ResolvedVersion, onRecords: (count: number) => void = () => undefined): Promise<Survey> {
+export async function survey(
+  source: SnapshotSource,
+  version: ResolvedVersion,
+  onRecords: (count: number) => void = () => undefined
+): Promise<Survey> {
   const watch = watchRecords(version);
   const counts: Record<string, number> = {};
   const invalidRows: RowProblem[] = [];
@@ -51,7 +55,11 @@ export async function survey(source: SnapshotSource, version: ResolvedVersion, o
 }
 
 /** Conserved figures and checks of a version, fed with valid records. */
-export function watchRecords(version: ResolvedVersion): { see(store: string, records: readonly Row[]): void; figures(): readonly ConservedFigure[]; problems(): readonly string[] } {
+export function watchRecords(version: ResolvedVersion): {
+  see(store: string, records: readonly Row[]): void;
+  figures(): readonly ConservedFigure[];
+  problems(): readonly string[];
+} {
   const conserved = version.conserved?.begin();
   const checks = CheckRun.over(version.checks);
   return {

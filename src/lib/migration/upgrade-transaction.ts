@@ -1,17 +1,20 @@
 /** The work of an upgrade inside its version-change transaction, from the first record to the seal. */
 import { CheckRun } from './check-run';
 import type { ResolvedVersion } from './definition';
-import type { Row, StoreDefinition } from './definition-types';
+import type { Row } from './definition-types';
 import { META, QUARANTINE, type EpochRow, type Sentinel, type SequenceRow } from './engine-stores';
 import { MigrationError } from './errors';
-import { indexName } from './inference';
-import { quarantineRow, runPass, stageName, stepFailed, type PassPort } from './pass';
-import { done, keyAt, readInBatches } from './requests';
+import { stageName, stepFailed } from './failures';
+import { runPass } from './pass';
+import { done, readInBatches } from './requests';
 import { countRecords, problemsOf, recordsOf } from './rows';
 import { segmentsOf, type Segment } from './schedule';
 import { stagesOf, type Stage } from './stages';
 import { runFreeStep } from './step-context';
 import type { MigrationStep, RowProblem, StepTiming } from './types';
+import { format, UpgradeProgress } from './upgrade-progress';
+import { quarantineInvalid } from './upgrade-quarantine';
+import { renameStores, transactionPort } from './upgrade-stores';
 
 export interface UpgradeInput {
   readonly from: ResolvedVersion;
@@ -54,7 +57,12 @@ export function stageNames(input: Pick<UpgradeInput, 'from' | 'through' | 'repla
 function stagesFor(input: Pick<UpgradeInput, 'through' | 'replaced' | 'extra'>, instant: string): Stage[] {
   const hops = input.through.flatMap((version) => (version.hop ? [version.hop] : []));
   const stores = new Map(input.through.map((version) => [version.version, Object.keys(version.stores)]));
-  return stagesOf(hops, { instant, replaced: input.replaced, extra: input.extra, storesOf: (version) => stores.get(version) ?? [] });
+  return stagesOf(hops, {
+    instant,
+    replaced: input.replaced,
+    extra: input.extra,
+    storesOf: (version) => stores.get(version) ?? []
+  });
 }
 
 /** Throws when anything fails; the caller's transaction is then aborted by whoever opened it. */
@@ -75,28 +83,31 @@ class UpgradeRun {
   readonly #dirty = new Set<string>();
   readonly #timings = new Map<string, { seconds: number; rows: number }>();
   #quarantined = 0;
-  #unitsDone = 0;
-  #unitsTotal = 1;
+  #progress: UpgradeProgress;
 
   constructor(transaction: IDBTransaction, input: UpgradeInput, target: ResolvedVersion) {
     this.#transaction = transaction;
     this.#input = input;
     this.#target = target;
+    this.#progress = new UpgradeProgress({}, input.onProgress);
     for (const store of input.touchedBefore) this.#touched.add(store);
     this.#counts = Object.fromEntries(Object.keys(target.stores).map((store) => [store, 0]));
   }
 
   async execute(): Promise<UpgradeOutcome> {
     const stages = stagesFor(this.#input, this.#input.instant);
-    const names = this.#renameStores();
+    const renamed = renameStores(this.#transaction, this.#input.from, this.#input.through, this.#target);
+    const names = (store: string): string => renamed.get(store) ?? store;
+    for (const name of renamed.values()) this.#touched.add(name);
     for (const [store, count] of Object.entries(this.#input.countsBefore)) {
       const name = names(store);
       if (name in this.#counts) this.#counts[name] = count;
     }
-    await this.#quarantineInvalid(names);
+    this.#progress = new UpgradeProgress(this.#counts, this.#input.onProgress);
+    await this.#quarantine(names);
     const populated = Object.keys(this.#input.from.stores).map(names);
     const segments = segmentsOf(stages, populated);
-    this.#unitsTotal = this.#estimateUnits(segments);
+    this.#progress.expect(segments);
     const checks = new CheckRun(this.#target.checks, segments, populated);
     if (checks.concerns(QUARANTINE)) await this.#read(QUARANTINE, (rows) => checks.see(QUARANTINE, rows));
     for (const [index, segment] of segments.entries()) {
@@ -109,92 +120,48 @@ class UpgradeRun {
     await this.#verifyCounts();
     const found = [...checks.problems(), ...(await this.#runOpenChecks(checks))];
     const problems = found.filter((problem) => !this.#input.tolerated.includes(problem));
-    if (problems.length > 0) throw new MigrationError('migrationFailed', `Step 'FinalValidation' failed: ${problems[0] ?? ''}`, { step: 'FinalValidation', details: problems });
+    if (problems.length > 0)
+      throw new MigrationError('migrationFailed', `Step 'FinalValidation' failed: ${problems[0] ?? ''}`, {
+        step: 'FinalValidation',
+        details: problems
+      });
     const seal = await this.#seal();
     this.#timings.set('FinalValidation', { seconds: (this.#input.elapsed() - began) / 1000, rows: 0 });
     return {
       countsAfter: this.#counts,
       touched: [...this.#touched],
       quarantined: this.#quarantined,
-      steps: stageNames(this.#input).map((step) => ({ step, state: 'done', seconds: 0, rows: 0, ...this.#timings.get(step) })),
+      steps: stageNames(this.#input).map((step) => ({
+        step,
+        state: 'done',
+        seconds: 0,
+        rows: 0,
+        ...this.#timings.get(step)
+      })),
       ...seal
     };
   }
 
-  /** Renames stores as the hops say: one rename each, whatever the number of hops. */
-  #renameStores(): (store: string) => string {
-    const names = new Map<string, string>();
-    for (const store of Object.keys(this.#input.from.stores)) {
-      let name = store;
-      for (const version of this.#input.through) name = version.hop?.mappings.find((mapping) => mapping.from === name)?.to ?? name;
-      if (name === store) continue;
-      names.set(store, name);
-      const database = this.#transaction.db;
-      if (database.objectStoreNames.contains(name)) database.deleteObjectStore(name);
-      const renamed = this.#transaction.objectStore(store);
-      renamed.name = name;
-      for (const index of this.#target.stores[name]?.indexes ?? []) {
-        const label = indexName(index.keyPath);
-        if (!renamed.indexNames.contains(label)) renamed.createIndex(label, index.keyPath as string | string[], { unique: index.unique ?? false, multiEntry: index.multiEntry ?? false });
-      }
-      this.#touched.add(name);
-    }
-    return (store) => names.get(store) ?? store;
-  }
-
-  async #quarantineInvalid(names: (store: string) => string): Promise<void> {
-    const quarantine = this.#transaction.objectStore(QUARANTINE);
-    const moved = new Set<string>();
-    for (const problem of this.#input.invalidRows) {
-      const identity = JSON.stringify([problem.store, problem.key]);
-      if (moved.has(identity)) continue;
-      moved.add(identity);
-      const definition = this.#input.from.stores[problem.store];
-      if (!definition) continue;
-      const store = this.#transaction.objectStore(names(problem.store));
-      const row = await this.#take(store, definition, problem);
-      if (row === undefined) continue;
-      await done(quarantine.put(quarantineRow({ store: problem.store, key: problem.key, field: problem.field, row }, problem.reason, this.#input.instant, this.#input.from.version)));
-      this.#quarantined++;
-      this.#touched.add(names(problem.store)).add(QUARANTINE);
-      this.#dirty.add(names(problem.store));
-      this.#counts[QUARANTINE] = (this.#counts[QUARANTINE] ?? 0) + 1;
-      this.#counts[names(problem.store)] = (this.#counts[names(problem.store)] ?? 0) - 1;
-    }
-  }
-
-  /** Removes a record from its store and returns it. */
-  async #take(store: IDBObjectStore, definition: StoreDefinition, problem: RowProblem): Promise<unknown> {
-    if (!definition.packed) {
-      const row: unknown = await done(store.get(problem.key as IDBValidKey));
-      if (row !== undefined) await done(store.delete(problem.key as IDBValidKey));
-      return row;
-    }
-    const packed = definition.packed;
-    let holder: Row | undefined;
-    let found: Row | undefined;
-    await readInBatches(store, this.#batches(), (rows) => {
-      for (const row of rows) {
-        if (found || holder) return;
-        found = recordsOf(definition, row).find((entry) => entry !== null && typeof entry === 'object' && entry[packed.entryKey] === problem.key);
-        if (found || JSON.stringify(keyAt(definition.keyPath, row)) === JSON.stringify(problem.key)) holder = row;
-      }
+  async #quarantine(nameNow: (store: string) => string): Promise<void> {
+    const { from, invalidRows, instant } = this.#input;
+    const moved = await quarantineInvalid(this.#transaction, {
+      from,
+      invalidRows,
+      instant,
+      batches: this.#batches(),
+      nameNow
     });
-    if (!holder) return undefined;
-    if (!found) {
-      await done(store.delete(keyAt(definition.keyPath, holder)));
-      return holder;
+    for (const store of moved) {
+      this.#touched.add(store).add(QUARANTINE);
+      this.#dirty.add(store).add(QUARANTINE);
     }
-    const left = recordsOf(definition, holder).filter((entry) => entry !== found);
-    if (left.length > 0) await done(store.put({ ...holder, [packed.entries]: left }));
-    else await done(store.delete(keyAt(definition.keyPath, holder)));
-    return found;
+    this.#quarantined += moved.length;
   }
 
   async #free(stage: Extract<Stage, { kind: 'free' }>): Promise<void> {
     const began = this.#input.elapsed();
     let rows = 0;
-    this.#input.onProgress(this.#fraction(), stage.definition.description);
+    this.#progress.say(stage.definition.description);
     try {
       await runFreeStep(stage, {
         transaction: this.#transaction,
@@ -208,7 +175,8 @@ class UpgradeRun {
         onRows: (count) => {
           rows += count;
         },
-        onProgress: (amount, total) => this.#input.onProgress(this.#fraction(), `${stage.definition.description}: ${format(amount)} of ${format(total)}`)
+        onProgress: (amount, total) =>
+          this.#progress.say(`${stage.definition.description}: ${format(amount)} of ${format(total)}`)
       });
     } catch (error) {
       if (this.#input.signal.aborted) throw error;
@@ -222,7 +190,8 @@ class UpgradeRun {
       if (stage.kind === 'records') for (const store of Object.keys(stage.changes)) this.#touched.add(store);
       if (stage.kind === 'apply') for (const store of stage.maps) this.#touched.add(store);
     }
-    const tallies = await runPass(this.#port(), {
+    const port = transactionPort(this.#transaction, this.#target, this.#batches(), (store) => this.#touched.add(store));
+    const tallies = await runPass(port, {
       stages: segment.stages,
       tasks: segment.tasks,
       stores: this.#target.stores,
@@ -230,11 +199,10 @@ class UpgradeRun {
       validate: checks !== null,
       onWritten: (store, rows) => checks?.see(store, this.#recordsOf(store, rows)),
       onRows: (store, records, made) => {
-        if (made) {
-          this.#counts[store] = (this.#counts[store] ?? 0) + records;
-          if (store === QUARANTINE) this.#quarantined += records;
-        }
-        this.#step(store, records, made);
+        if (!made) return this.#progress.read(store, records, this.#touched.has(store));
+        this.#counts[store] = (this.#counts[store] ?? 0) + records;
+        if (store === QUARANTINE) this.#quarantined += records;
+        this.#progress.made(store, records);
       },
       elapsed: this.#input.elapsed
     });
@@ -242,58 +210,13 @@ class UpgradeRun {
       const name = stageName(stage);
       const tally = tallies[index];
       const known = this.#timings.get(name) ?? { seconds: 0, rows: 0 };
-      this.#timings.set(name, { seconds: known.seconds + (tally?.milliseconds ?? 0) / 1000, rows: Math.max(known.rows, tally?.rows ?? 0) });
+      this.#timings.set(name, {
+        seconds: known.seconds + (tally?.milliseconds ?? 0) / 1000,
+        rows: Math.max(known.rows, tally?.rows ?? 0)
+      });
     });
     // Records that a later pass or step completes are validated at the end.
     if (!checks) for (const store of this.#touched) this.#dirty.add(store);
-  }
-
-  #port(): PassPort {
-    const database = this.#transaction.db;
-    const writers = new Map<string, IDBObjectStore>();
-    const writer = (store: string): IDBObjectStore => {
-      const known = writers.get(store);
-      if (known) return known;
-      const opened = this.#transaction.objectStore(store);
-      writers.set(store, opened);
-      return opened;
-    };
-    let last: IDBRequest | null = null;
-    return {
-      stream: async (store, rewrites, onRows) => {
-        const old = this.#transaction.objectStore(store);
-        if (!rewrites) return void (await readInBatches(old, this.#batches(), onRows));
-        // Fresh puts into a new store are a quarter cheaper than overwriting, and the old one goes with one request.
-        old.name = `${store}__before`;
-        writers.set(store, this.#createStore(store));
-        await readInBatches(old, this.#batches(), onRows);
-        if (last && last.readyState === 'pending') await done(last);
-        database.deleteObjectStore(old.name);
-      },
-      rewrite: (store, rows) => {
-        const target = writer(store);
-        for (const row of rows) last = target.put(row);
-      },
-      add: (store, rows) => {
-        this.#touched.add(store);
-        const target = writer(store);
-        for (const row of rows) last = target.add(row);
-      },
-      settled: async () => {
-        this.#input.signal.throwIfAborted();
-        if (last && last.readyState === 'pending') await done(last);
-      }
-    };
-  }
-
-  #createStore(store: string): IDBObjectStore {
-    const definition = this.#target.stores[store];
-    if (!definition) throw new Error(`version ${this.#target.version} does not have a store '${store}'`);
-    const next = this.#transaction.db.createObjectStore(store, { keyPath: definition.keyPath as string | string[] });
-    for (const index of definition.indexes) {
-      next.createIndex(indexName(index.keyPath), index.keyPath as string | string[], { unique: index.unique ?? false, multiEntry: index.multiEntry ?? false });
-    }
-    return next;
   }
 
   async #validateDirty(): Promise<void> {
@@ -306,7 +229,11 @@ class UpgradeRun {
         for (const row of rows) {
           const problem = problemsOf(store, definition, row)[0];
           if (problem) {
-            throw new MigrationError('migrationFailed', `Step 'FinalValidation' failed: ${store} ${JSON.stringify(problem.key)}, field ${problem.field}: ${problem.reason}`, { step: 'FinalValidation', details: [problem] });
+            throw new MigrationError(
+              'migrationFailed',
+              `Step 'FinalValidation' failed: ${store} ${JSON.stringify(problem.key)}, field ${problem.field}: ${problem.reason}`,
+              { step: 'FinalValidation', details: [problem] }
+            );
           }
         }
       });
@@ -340,7 +267,11 @@ class UpgradeRun {
       if (!definition || definition.packed) continue;
       const there = await done(this.#transaction.objectStore(store).count());
       if (there !== this.#counts[store]) {
-        throw new MigrationError('migrationFailed', `Step 'FinalValidation' failed: ${store} holds ${there} records instead of ${this.#counts[store] ?? 0}`, { step: 'FinalValidation' });
+        throw new MigrationError(
+          'migrationFailed',
+          `Step 'FinalValidation' failed: ${store} holds ${there} records instead of ${this.#counts[store] ?? 0}`,
+          { step: 'FinalValidation' }
+        );
       }
     }
   }
@@ -369,38 +300,4 @@ class UpgradeRun {
   #batches(): { IDBKeyRange: typeof IDBKeyRange; signal: AbortSignal; rows: number } {
     return { IDBKeyRange: this.#input.IDBKeyRange, signal: this.#input.signal, rows: 1000 };
   }
-
-  /** Units of work: a record read counts one, a record written five. What is made is guessed from what is rewritten. */
-  #estimateUnits(segments: readonly Segment[]): number {
-    let units = 1;
-    for (const segment of segments) {
-      if (segment.kind === 'free') continue;
-      const rewritten = new Set(segment.stages.flatMap((stage) => (stage.kind === 'records' ? Object.keys(stage.changes) : [])));
-      for (const task of segment.tasks) {
-        if (task.kind === 'stream') units += (this.#counts[task.store] ?? 0) * (rewritten.has(task.store) ? 6 : 1);
-        if (task.kind === 'create') units += Math.max(...Object.values(this.#input.countsBefore), 0) * 2;
-      }
-    }
-    return units;
-  }
-
-  #step(store: string, records: number, made: boolean): void {
-    this.#unitsDone += records * (made ? 5 : this.#touched.has(store) ? 6 : 1);
-    const key = made ? `+${store}` : store;
-    const amount = (this.#progressed.get(key) ?? 0) + records;
-    this.#progressed.set(key, amount);
-    const message = made ? `Writing ${store}: ${format(amount)} so far` : `${this.#touched.has(store) ? 'Updating' : 'Reading'} ${store}: ${format(amount)} of ${format(this.#counts[store] ?? amount)}`;
-    this.#input.onProgress(this.#fraction(), message);
-  }
-
-  readonly #progressed = new Map<string, number>();
-
-  #fraction(): number {
-    return Math.min(0.99, this.#unitsDone / this.#unitsTotal);
-  }
 }
-
-function format(amount: number): string {
-  return amount.toLocaleString('en-US');
-}
-

@@ -29,7 +29,12 @@ describe('the dry run', () => {
   it('lists records that fail their schema by store, key, field and reason', async () => {
     const bench = await makeFilledBench(10);
     const database = await open(bench.environment.indexedDB, 'Toy');
-    await request(database.transaction('boxes', 'readwrite').objectStore('boxes').put({ id: 'bad', label: 'x', weight: 'heavy', kind: 'z', amount: '1' }));
+    await request(
+      database
+        .transaction('boxes', 'readwrite')
+        .objectStore('boxes')
+        .put({ id: 'bad', label: 'x', weight: 'heavy', kind: 'z', amount: '1' })
+    );
     database.close();
     const analysis = await bench.migrations.analyzeMigration(bench.migrations.getMigrationPlan('1.0.0', '1.3.0'));
     expect(analysis.invalidRows.map(({ store, key, field }) => ({ store, key, field }))).toEqual([
@@ -48,6 +53,8 @@ describe('the dry run', () => {
 
   it('refuses a plan for data that is elsewhere', async () => {
     const bench = await makeFilledBench(3, '1.1.0');
-    await expect(bench.migrations.analyzeMigration(bench.migrations.getMigrationPlan('1.0.0', '1.3.0'))).rejects.toThrow(MigrationError);
+    await expect(
+      bench.migrations.analyzeMigration(bench.migrations.getMigrationPlan('1.0.0', '1.3.0'))
+    ).rejects.toThrow(MigrationError);
   });
 });

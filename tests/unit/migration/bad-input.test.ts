@@ -1,9 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { historyUpTo, inspectDatabase, openDataset, StaleWriterError, guardIndexedDB, createMigrations, type MigrationError } from '../../../src/lib/migration';
+import {
+  historyUpTo,
+  openDataset,
+  StaleWriterError,
+  guardIndexedDB,
+  createMigrations,
+  type MigrationError
+} from '../../../src/lib/migration';
 import { dump, fill, makeBench, makeFilledBench, open, request, type Bench } from './bench-environment';
 
 /** Opens at a native version and changes the stores there. */
-async function alter(bench: Bench, version: number, change: (database: IDBDatabase, transaction: IDBTransaction) => void): Promise<void> {
+async function alter(
+  bench: Bench,
+  version: number,
+  change: (database: IDBDatabase, transaction: IDBTransaction) => void
+): Promise<void> {
   const opening = bench.environment.indexedDB.open('Toy', version);
   opening.onupgradeneeded = () => {
     if (opening.transaction) change(opening.result, opening.transaction);
@@ -21,7 +32,9 @@ async function write(bench: Bench, store: string, row: unknown): Promise<void> {
 /** Whatever is wrong, a migration refuses, changes nothing and says so in the log. */
 async function refuses(bench: Bench, words: string): Promise<MigrationError> {
   const before = await dump(bench);
-  const error = (await bench.migrations.executeMigration(bench.migrations.getMigrationPlan('1.0.0', '1.3.0')).catch((cause: unknown) => cause)) as MigrationError;
+  const error = (await bench.migrations
+    .executeMigration(bench.migrations.getMigrationPlan('1.0.0', '1.3.0'))
+    .catch((cause: unknown) => cause)) as MigrationError;
   expect(error.message).toContain(words);
   expect(await dump(bench)).toEqual(before);
   expect(await bench.migrations.getMigrationLogs()).toContain(words);
@@ -41,10 +54,17 @@ describe('a database that is not as expected', () => {
     const migrations = createMigrations(older.history, bench.environment);
     expect(await migrations.inspect()).toEqual({ kind: 'newer', native: 40, version: '1.3.0' });
     const before = await dump(bench);
-    await expect(migrations.executeMigration(migrations.getMigrationPlan('1.0.0', '1.1.0'))).rejects.toThrow('the data is newer than this app (1.3.0). Nothing was changed');
+    await expect(migrations.executeMigration(migrations.getMigrationPlan('1.0.0', '1.1.0'))).rejects.toThrow(
+      'the data is newer than this app (1.3.0). Nothing was changed'
+    );
     await expect(openDataset(older.history, bench.environment, '1.1.0')).rejects.toThrow('the data is not at 1.1.0');
     expect(await dump(bench)).toEqual(before);
-    expect(await migrations.getMigrationStatus()).toMatchObject({ currentVersion: '1.3.0', migrationNeeded: false, isUpToDate: false, versionsBehind: 0 });
+    expect(await migrations.getMigrationStatus()).toMatchObject({
+      currentVersion: '1.3.0',
+      migrationNeeded: false,
+      isUpToDate: false,
+      versionsBehind: 0
+    });
   });
 
   it('foreign, under our name', async () => {
@@ -57,7 +77,10 @@ describe('a database that is not as expected', () => {
   it('foreign, at one of our numbers', async () => {
     const bench = makeBench();
     await alter(bench, 10, (database) => database.createObjectStore('songs'));
-    expect(await bench.migrations.inspect()).toMatchObject({ kind: 'foreign', problems: ['None of the stores of a portfolio is in it.'] });
+    expect(await bench.migrations.inspect()).toMatchObject({
+      kind: 'foreign',
+      problems: ['None of the stores of a portfolio is in it.']
+    });
     await refuses(bench, 'None of the stores');
   });
 
@@ -68,7 +91,11 @@ describe('a database that is not as expected', () => {
       database.createObjectStore('quarantine', { keyPath: 'id' });
       database.createObjectStore('entries', { keyPath: ['boxId', 'month'] });
     });
-    expect(await bench.migrations.inspect()).toEqual({ kind: 'drift', version: '1.0.0', problems: ["Store 'boxes' is missing."] });
+    expect(await bench.migrations.inspect()).toEqual({
+      kind: 'drift',
+      version: '1.0.0',
+      problems: ["Store 'boxes' is missing."]
+    });
     expect((await refuses(bench, "Store 'boxes' is missing.")).code).toBe('corruptData');
   });
 
@@ -81,7 +108,10 @@ describe('a database that is not as expected', () => {
       database.createObjectStore('boxes', { keyPath: 'id' });
       database.createObjectStore('mine', { keyPath: 'id' });
     });
-    expect(await bench.migrations.inspect()).toMatchObject({ kind: 'drift', problems: ["Store 'mine' is not one of version 1.0.0.", "Store 'boxes' lacks the index label."] });
+    expect(await bench.migrations.inspect()).toMatchObject({
+      kind: 'drift',
+      problems: ["Store 'mine' is not one of version 1.0.0.", "Store 'boxes' lacks the index label."]
+    });
     await refuses(bench, 'lacks the index label');
   });
 
@@ -99,8 +129,15 @@ describe('a database that is not as expected', () => {
     const database = await open(bench.environment.indexedDB, 'Toy');
     await request(database.transaction('_meta', 'readwrite').objectStore('_meta').clear());
     database.close();
-    expect(await bench.migrations.inspect()).toMatchObject({ kind: 'supported', version: '1.0.0', epoch: 0, sentinel: null });
-    expect((await bench.migrations.executeMigration(bench.migrations.getMigrationPlan('1.0.0', '1.3.0'))).outcome).toBe('completed');
+    expect(await bench.migrations.inspect()).toMatchObject({
+      kind: 'supported',
+      version: '1.0.0',
+      epoch: 0,
+      sentinel: null
+    });
+    expect((await bench.migrations.executeMigration(bench.migrations.getMigrationPlan('1.0.0', '1.3.0'))).outcome).toBe(
+      'completed'
+    );
   });
 
   it('at another version than the record says: the database is right, and it is logged', async () => {
@@ -108,13 +145,20 @@ describe('a database that is not as expected', () => {
     await bench.migrations.setDataVersion('1.3.0');
     expect(await bench.migrations.getCurrentDataVersion()).toBe('1.1.0');
     expect(await bench.migrations.migrationNeeded()).toBe(true);
-    expect(await bench.migrations.getMigrationLogs()).toContain('The version record says 1.3.0, the database is at 1.1.0; the database is right.');
+    expect(await bench.migrations.getMigrationLogs()).toContain(
+      'The version record says 1.3.0, the database is at 1.1.0; the database is right.'
+    );
   });
 
   it('an unknown version is no version to go from or to', () => {
     const { migrations } = makeBench();
-    expect(migrations.validateMigrationPath('2.0.0', 'x')).toEqual({ isValid: false, issues: ['Invalid target version format: x', 'Version not supported: 2.0.0'] });
-    expect(migrations.validateMigrationPath('1.2.0', '1.2.0').issues).toEqual(['Cannot migrate backwards or to same version']);
+    expect(migrations.validateMigrationPath('2.0.0', 'x')).toEqual({
+      isValid: false,
+      issues: ['Invalid target version format: x', 'Version not supported: 2.0.0']
+    });
+    expect(migrations.validateMigrationPath('1.2.0', '1.2.0').issues).toEqual([
+      'Cannot migrate backwards or to same version'
+    ]);
     expect(() => migrations.getMigrationPlan('1.3.0', '1.0.0')).toThrow('No migration path from 1.3.0 to 1.0.0');
     expect(migrations.validateMigrationPath('1.0.0', '1.3.0')).toEqual({ isValid: true, issues: [] });
   });
@@ -182,8 +226,12 @@ describe('after a migration that could not be verified', () => {
   it('nothing is written until the person has decided', async () => {
     const bench = await makeFilledBench(5);
     const read = bench.environment.backups.digests;
-    Object.assign(bench.environment.backups, { digests: async (...args: Parameters<typeof read>) => ({ ...(await read(...args)), entries: 'something else' }) });
-    const error = (await bench.migrations.executeMigration(bench.migrations.getMigrationPlan('1.0.0', '1.3.0')).catch((cause: unknown) => cause)) as MigrationError;
+    Object.assign(bench.environment.backups, {
+      digests: async (...args: Parameters<typeof read>) => ({ ...(await read(...args)), entries: 'something else' })
+    });
+    const error = (await bench.migrations
+      .executeMigration(bench.migrations.getMigrationPlan('1.0.0', '1.3.0'))
+      .catch((cause: unknown) => cause)) as MigrationError;
     expect(error.code).toBe('corruptData');
     expect(error.message).toContain("Store 'entries' is not what it was before");
     await expect(openDataset(bench.history, bench.environment, '1.3.0')).rejects.toThrow('could not be verified');

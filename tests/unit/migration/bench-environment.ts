@@ -39,7 +39,12 @@ export interface BenchOptions {
 }
 
 export function makeBench(options: BenchOptions = {}): Bench {
-  const history = defineHistory({ name: 'Toy', lockPrefix: 'toy', versions: options.versions ?? toyVersions, moduleOf: (version) => `versions/v${version}.ts` });
+  const history = defineHistory({
+    name: 'Toy',
+    lockPrefix: 'toy',
+    versions: options.versions ?? toyVersions,
+    moduleOf: (version) => `versions/v${version}.ts`
+  });
   const announced: MigrationAnnouncement[] = [];
   const removed: OutsideEffect[] = [];
   const backups: Bench['backups'] = [];
@@ -48,7 +53,8 @@ export function makeBench(options: BenchOptions = {}): Bench {
   const bench = { space: { enough: true, available: 1e9 }, failBackup: null as Error | null };
   const port: BackupPort = {
     async create(source, request) {
-      if (bench.failBackup) throw new MigrationError('backupFailed', bench.failBackup.message, { cause: bench.failBackup });
+      if (bench.failBackup)
+        throw new MigrationError('backupFailed', bench.failBackup.message, { cause: bench.failBackup });
       const rows: Record<string, unknown[]> = {};
       for (const { name } of source.stores) {
         rows[name] = [];
@@ -56,11 +62,29 @@ export function makeBench(options: BenchOptions = {}): Bench {
       }
       request.onProgress?.(1, 'backed up');
       const info = {
-        id: `backup-${++ids}`, name: `backup-${ids}.json`, createdAt: '', dataVersion: source.dataVersion, reason: request.reason, place: 'opfs' as const, bytes: 100,
-        counts: await source.counts(), digest: '', verifiedAt: '', pinned: false, encrypted: false, keptBecause: [], leavesOn: null
+        id: `backup-${++ids}`,
+        name: `backup-${ids}.json`,
+        createdAt: '',
+        dataVersion: source.dataVersion,
+        reason: request.reason,
+        place: 'opfs' as const,
+        bytes: 100,
+        counts: await source.counts(),
+        digest: '',
+        verifiedAt: '',
+        pinned: false,
+        encrypted: false,
+        keptBecause: [],
+        leavesOn: null
       };
       backups.push({ rows, info });
-      return { info, digests: await digests(source, source.stores.map(({ name }) => name)) };
+      return {
+        info,
+        digests: await digests(
+          source,
+          source.stores.map(({ name }) => name)
+        )
+      };
     },
     list: async () => [],
     verify: async () => ({ ok: true, problems: [], rows: 0, seconds: 0, depth: 'full' }),
@@ -87,7 +111,14 @@ export function makeBench(options: BenchOptions = {}): Bench {
     lockTimeout: options.lockTimeout ?? 300,
     debug: () => undefined
   };
-  return Object.assign(bench, { history, environment, migrations: createMigrations(history, environment), announced, backups, removed });
+  return Object.assign(bench, {
+    history,
+    environment,
+    migrations: createMigrations(history, environment),
+    announced,
+    backups,
+    removed
+  });
 }
 
 /** The bench with toy data at a version (made at 1.0.0 and brought there). */
@@ -107,7 +138,9 @@ export async function fill(bench: Bench, boxes: number): Promise<void> {
 }
 
 /** Everything in the database, by store, `_meta` apart. */
-export async function dump(bench: Pick<Bench, 'environment' | 'history'>): Promise<{ native: number; stores: Record<string, Record<string, unknown>[]>; meta: unknown[] }> {
+export async function dump(
+  bench: Pick<Bench, 'environment' | 'history'>
+): Promise<{ native: number; stores: Record<string, Record<string, unknown>[]>; meta: unknown[] }> {
   const database = await open(bench.environment.indexedDB, bench.history.name);
   const stores: Record<string, Record<string, unknown>[]> = {};
   let meta: unknown[] = [];
@@ -138,7 +171,8 @@ async function digests(source: SnapshotSource, stores: readonly string[]): Promi
     const hash = createHash('sha256');
     const definition = source.stores.find((store) => store.name === name)?.definition;
     await source.read(name, (rows) => {
-      for (const row of rows) for (const record of definition ? recordsOf(definition, row) : []) hash.update(JSON.stringify(record));
+      for (const row of rows)
+        for (const record of definition ? recordsOf(definition, row) : []) hash.update(JSON.stringify(record));
     });
     result[name] = hash.digest('hex');
   }

@@ -7,12 +7,22 @@ describe('a migration over several hops', () => {
     const before = await dump(bench);
     expect(before.native).toBe(10);
     const seen: [number, string][] = [];
-    const report = await bench.migrations.executeMigration(bench.migrations.getMigrationPlan('1.0.0', '1.3.0'), (fraction, message) => seen.push([fraction, message]));
+    const report = await bench.migrations.executeMigration(
+      bench.migrations.getMigrationPlan('1.0.0', '1.3.0'),
+      (fraction, message) => seen.push([fraction, message])
+    );
     const after = await dump(bench);
     expect(after.native).toBe(40);
     expect(report.outcome).toBe('completed');
     expect(after.stores['boxes']).toHaveLength(50);
-    expect(after.stores['boxes']?.[3]).toEqual({ id: 'box-000003', weight: '0.75', kind: 'a', value: '3.50', unknown: { kept: 3 }, colour: 'grey' });
+    expect(after.stores['boxes']?.[3]).toEqual({
+      id: 'box-000003',
+      weight: '0.75',
+      kind: 'a',
+      value: '3.50',
+      unknown: { kept: 3 },
+      colour: 'grey'
+    });
     expect(after.stores['entries']).toEqual(before.stores['entries']);
     expect(after.stores['shares']).toHaveLength(50);
     expect(after.stores['shares']?.every((row) => row['of'] === 50)).toBe(true);
@@ -27,8 +37,14 @@ describe('a migration over several hops', () => {
     const direct = await makeFilledBench(40);
     const incremental = await makeFilledBench(40);
     await direct.migrations.executeMigration(direct.migrations.getMigrationPlan('1.0.0', '1.3.0'));
-    await incremental.migrations.executeMigration(incremental.migrations.getMigrationPlan('1.0.0', '1.3.0'), undefined, { path: 'incremental' });
-    expect(JSON.stringify((await incrementalDump(incremental)).stores)).toBe(JSON.stringify((await incrementalDump(direct)).stores));
+    await incremental.migrations.executeMigration(
+      incremental.migrations.getMigrationPlan('1.0.0', '1.3.0'),
+      undefined,
+      { path: 'incremental' }
+    );
+    expect(JSON.stringify((await incrementalDump(incremental)).stores)).toBe(
+      JSON.stringify((await incrementalDump(direct)).stores)
+    );
   });
 });
 

@@ -8,7 +8,9 @@ const plan = (bench: Bench, from = '1.0.0', to = '1.3.0'): MigrationPlan => benc
 function withStep(base: MigrationPlan, step: Partial<MigrationStep> & { name: string }): MigrationPlan {
   const full: MigrationStep = { description: 'A step of a test', execute: () => Promise.resolve(), ...step };
   const known = base.customMigrationSteps.some((candidate) => candidate.name === step.name);
-  const steps = known ? base.customMigrationSteps.map((candidate) => (candidate.name === step.name ? full : candidate)) : [...base.customMigrationSteps, full];
+  const steps = known
+    ? base.customMigrationSteps.map((candidate) => (candidate.name === step.name ? full : candidate))
+    : [...base.customMigrationSteps, full];
   return { ...base, customMigrationSteps: steps };
 }
 
@@ -47,36 +49,65 @@ describe('a step that fails', () => {
   it('in a shared pass: names the step and the record', async () => {
     const bench = await makeFilledBench(10);
     const database = await open(bench.environment.indexedDB, 'Toy');
-    await request(database.transaction('boxes', 'readwrite').objectStore('boxes').put({ id: 'box-x', label: 'x', weight: 1, kind: 'a', amount: '1', boom: true }));
+    await request(
+      database
+        .transaction('boxes', 'readwrite')
+        .objectStore('boxes')
+        .put({ id: 'box-x', label: 'x', weight: 1, kind: 'a', amount: '1', boom: true })
+    );
     database.close();
     const history = makeBench({ versions: bench.history.versions.map((version) => version.definition) });
     expect(history.history.versions).toHaveLength(4);
-    const error = await failsWithoutATrace(bench, withStep(plan(bench), { name: 'Explode', execute: (context) => context.map('boxes', (row: { boom?: boolean }) => { if (row.boom) throw new Error('boom'); return undefined; }).then(() => undefined) }));
+    const error = await failsWithoutATrace(
+      bench,
+      withStep(plan(bench), {
+        name: 'Explode',
+        execute: (context) =>
+          context
+            .map('boxes', (row: { boom?: boolean }) => {
+              if (row.boom) throw new Error('boom');
+              return undefined;
+            })
+            .then(() => undefined)
+      })
+    );
     expect(error.message).toContain('boom (boxes "box-x")');
     expect(error.details).toEqual([{ store: 'boxes', key: 'box-x' }]);
   });
 
   it('whose validation fails', async () => {
     const bench = await makeFilledBench(10);
-    const error = await failsWithoutATrace(bench, withStep(plan(bench), { name: 'Extra', validate: () => Promise.reject(new Error('not as it should be')) }));
+    const error = await failsWithoutATrace(
+      bench,
+      withStep(plan(bench), { name: 'Extra', validate: () => Promise.reject(new Error('not as it should be')) })
+    );
     expect(error.message).toContain("Step 'Extra' failed: not as it should be");
   });
 
   it('that writes a record which the version does not allow', async () => {
     const bench = await makeFilledBench(10);
-    const error = await failsWithoutATrace(bench, withStep(plan(bench), { name: 'Extra', execute: (context) => context.put('marks', [{ id: 5 }]) }));
+    const error = await failsWithoutATrace(
+      bench,
+      withStep(plan(bench), { name: 'Extra', execute: (context) => context.put('marks', [{ id: 5 }]) })
+    );
     expect(error.message).toContain("Step 'FinalValidation' failed: marks 5, field id");
   });
 
   it('that names a store which the version does not have', async () => {
     const bench = await makeFilledBench(10);
-    const error = await failsWithoutATrace(bench, withStep(plan(bench), { name: 'MakeShares', execute: (context) => context.put('tags', []) }));
+    const error = await failsWithoutATrace(
+      bench,
+      withStep(plan(bench), { name: 'MakeShares', execute: (context) => context.put('tags', []) })
+    );
     expect(error.message).toContain("it names store 'tags', which version 1.2.0 does not have");
   });
 
   it('incrementally: ends at the last completed version, published', async () => {
     const bench = await makeFilledBench(20);
-    const failing = withStep(plan(bench), { name: 'SplitLabels', execute: () => Promise.reject(new Error('the cause')) });
+    const failing = withStep(plan(bench), {
+      name: 'SplitLabels',
+      execute: () => Promise.reject(new Error('the cause'))
+    });
     await failure(bench.migrations.executeMigration(failing, undefined, { path: 'incremental' }));
     expect((await dump(bench)).native).toBe(30);
     expect(await bench.migrations.getCurrentDataVersion()).toBe('1.2.0');
@@ -87,12 +118,18 @@ describe('a step that fails', () => {
     const bench = await makeFilledBench(10);
     const order: string[] = [];
     const effect = { kind: 'file' as const, name: 'left-over' };
-    const rollback = (name: string) => async (effects: { planned: readonly (typeof effect)[]; remove(effect: unknown): Promise<void> }) => {
-      order.push(name);
-      for (const planned of effects.planned) await effects.remove(planned);
-    };
+    const rollback =
+      (name: string) =>
+      async (effects: { planned: readonly (typeof effect)[]; remove(effect: unknown): Promise<void> }) => {
+        order.push(name);
+        for (const planned of effects.planned) await effects.remove(planned);
+      };
     let failing = withStep(plan(bench), { name: 'First', rollback: rollback('First'), effects: [effect] });
-    failing = withStep(failing, { name: 'Second', execute: () => Promise.reject(new Error('no')), rollback: rollback('Second') });
+    failing = withStep(failing, {
+      name: 'Second',
+      execute: () => Promise.reject(new Error('no')),
+      rollback: rollback('Second')
+    });
     failing = withStep(failing, { name: 'Third', rollback: rollback('Third') });
     await failsWithoutATrace(bench, failing);
     expect(order).toEqual(['Second', 'First']);
@@ -138,14 +175,18 @@ describe('a step that awaits something else', () => {
 
   it('does not wait for its own writes: is aborted', async () => {
     const bench = await makeFilledBench(5);
-    const error = await failsWithoutATrace(bench, withStep(plan(bench), { name: 'Extra', execute: async (context) => void context.put('marks', [{ id: 'one' }]) }));
+    const error = await failsWithoutATrace(
+      bench,
+      withStep(plan(bench), { name: 'Extra', execute: async (context) => void context.put('marks', [{ id: 'one' }]) })
+    );
     expect(error.message).toContain('it finished before its own reads and writes did');
   });
 
   it('returns a promise from a transform: is aborted', async () => {
     const bench = await makeFilledBench(5);
     // @ts-expect-error a transform that returns a promise does not type-check
-    const execute = (context: StepContext): Promise<void> => context.map('boxes', async (row: Record<string, unknown>) => row).then(() => undefined);
+    const execute = (context: StepContext): Promise<void> =>
+      context.map('boxes', async (row: Record<string, unknown>) => row).then(() => undefined);
     const error = await failsWithoutATrace(bench, withStep(plan(bench), { name: 'Extra', execute }));
     expect(error.message).toContain('must be synchronous');
   });
@@ -157,7 +198,13 @@ describe('cancelling', () => {
     const before = await dump(bench);
     const controller = new AbortController();
     const error = await failure(
-      bench.migrations.executeMigration(plan(bench), (fraction) => { if (fraction >= at) controller.abort(); }, { signal: controller.signal })
+      bench.migrations.executeMigration(
+        plan(bench),
+        (fraction) => {
+          if (fraction >= at) controller.abort();
+        },
+        { signal: controller.signal }
+      )
     );
     expect(error.code).toBe('migrationCancelled');
     expect(error.message).toBe('Migration was cancelled by user');
@@ -168,7 +215,9 @@ describe('cancelling', () => {
 
   it('before it starts does nothing', async () => {
     const bench = await makeFilledBench(5);
-    expect((await failsWithoutATrace(bench, plan(bench), { signal: AbortSignal.abort() })).code).toBe('migrationCancelled');
+    expect((await failsWithoutATrace(bench, plan(bench), { signal: AbortSignal.abort() })).code).toBe(
+      'migrationCancelled'
+    );
   });
 });
 
@@ -178,7 +227,9 @@ describe('corrupt rows', () => {
     const database = await open(bench.environment.indexedDB, 'Toy');
     const transaction = database.transaction(['boxes', 'entries'], 'readwrite');
     transaction.objectStore('boxes').put({ id: 'box-000002', label: 'bad', weight: 'heavy', kind: 'a', amount: '1' });
-    const month = (await request(transaction.objectStore('entries').get(['box-000001', '2026-01']))) as { list: Record<string, unknown>[] };
+    const month = (await request(transaction.objectStore('entries').get(['box-000001', '2026-01']))) as {
+      list: Record<string, unknown>[];
+    };
     month.list.push({ id: 'bad-entry', boxId: 'box-000001', month: '2026-01', amount: 'twelve' });
     await request(transaction.objectStore('entries').put(month));
     database.close();
@@ -203,17 +254,23 @@ describe('corrupt rows', () => {
     const after = await dump(bench);
     expect(after.stores['boxes']).toHaveLength(11);
     const kept = await bench.migrations.listQuarantine();
-    expect(kept.filter((row) => row.field !== 'label')).toMatchObject([{ row: { weight: 'heavy' } }, { row: { amount: 'twelve' } }].sort(() => 0));
+    expect(kept.filter((row) => row.field !== 'label')).toMatchObject(
+      [{ row: { weight: 'heavy' } }, { row: { amount: 'twelve' } }].sort(() => 0)
+    );
     expect(report.quarantined).toBeGreaterThanOrEqual(2);
     expect(after.stores['entries']?.find((row) => row['boxId'] === 'box-000001')?.['note']).toBe('unknown field');
     expect(await bench.migrations.restoreFromQuarantine(['bad-entry'])).toBe(0);
     const database = await open(bench.environment.indexedDB, 'Toy');
     const store = database.transaction('quarantine', 'readwrite').objectStore('quarantine');
-    const row = ((await request(store.getAll())) as { id: string; key: string; row: Record<string, unknown> }[]).find((candidate) => candidate.key === 'bad-entry');
+    const row = ((await request(store.getAll())) as { id: string; key: string; row: Record<string, unknown> }[]).find(
+      (candidate) => candidate.key === 'bad-entry'
+    );
     await request(store.put({ ...row, row: { ...row?.row, amount: '12' } }));
     database.close();
     expect(await bench.migrations.restoreFromQuarantine(['bad-entry'])).toBe(1);
-    const entries = (await dump(bench)).stores['entries']?.find((candidate) => candidate['boxId'] === 'box-000001')?.['list'] as { id: string }[];
+    const entries = (await dump(bench)).stores['entries']?.find((candidate) => candidate['boxId'] === 'box-000001')?.[
+      'list'
+    ] as { id: string }[];
     expect(entries.map((entry) => entry.id)).toContain('bad-entry');
   });
 });
@@ -245,17 +302,26 @@ describe('what must be there before the first write', () => {
 describe('one migration at a time', () => {
   it('two at once: one runs, the other is told since when', async () => {
     const bench = await makeFilledBench(200);
-    const results = await Promise.allSettled([bench.migrations.executeMigration(plan(bench)), bench.migrations.executeMigration(plan(bench))]);
+    const results = await Promise.allSettled([
+      bench.migrations.executeMigration(plan(bench)),
+      bench.migrations.executeMigration(plan(bench))
+    ]);
     expect(results.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected']);
     const rejected = results.find((result) => result.status === 'rejected')?.reason as MigrationError;
     expect(rejected.code).toBe('migrationInProgress');
     expect(rejected.message).toBe('Migration already in progress');
-    expect((await bench.migrations.getMigrationHistory()).filter((entry) => entry.outcome === 'completed')).toHaveLength(1);
+    expect(
+      (await bench.migrations.getMigrationHistory()).filter((entry) => entry.outcome === 'completed')
+    ).toHaveLength(1);
   });
 
   it('a failed one leaves no lock behind', async () => {
     const bench = await makeFilledBench(5);
-    await failure(bench.migrations.executeMigration(withStep(plan(bench), { name: 'Extra', execute: () => Promise.reject(new Error('x')) })));
+    await failure(
+      bench.migrations.executeMigration(
+        withStep(plan(bench), { name: 'Extra', execute: () => Promise.reject(new Error('x')) })
+      )
+    );
     expect((await bench.environment.locks.query()).held).toEqual([]);
     expect((await bench.migrations.executeMigration(plan(bench))).outcome).toBe('completed');
   });
@@ -264,7 +330,11 @@ describe('one migration at a time', () => {
     const bench = await makeFilledBench(5);
     const before = await dump(bench);
     let release: () => void = () => undefined;
-    const holding = bench.environment.locks.request('toy:db', { mode: 'shared' }, () => new Promise<void>((resolve) => (release = resolve)));
+    const holding = bench.environment.locks.request(
+      'toy:db',
+      { mode: 'shared' },
+      () => new Promise<void>((resolve) => (release = resolve))
+    );
     const error = await failure(bench.migrations.executeMigration(plan(bench)));
     expect(error.message).toContain('another window still holds your data. Nothing was changed.');
     expect(await dump(bench)).toEqual(before);

@@ -5,8 +5,14 @@ import { decimalText, type RecordContext, type StoreDefinition } from '../../../
 import { inferStores } from '../../../src/lib/migration/inference';
 import { seed } from '../../support/seed';
 
-const store = (entries: ObjectEntries, more: Partial<StoreDefinition> = {}): StoreDefinition => ({ keyPath: 'id', indexes: [], row: looseObject({ id: string(), ...entries }), ...more });
-const infer = (before: StoreDefinition, after: StoreDefinition) => inferStores({ things: before }, { things: after }, '1.0.0', '1.1.0')[0];
+const store = (entries: ObjectEntries, more: Partial<StoreDefinition> = {}): StoreDefinition => ({
+  keyPath: 'id',
+  indexes: [],
+  row: looseObject({ id: string(), ...entries }),
+  ...more
+});
+const infer = (before: StoreDefinition, after: StoreDefinition) =>
+  inferStores({ things: before }, { things: after }, '1.0.0', '1.1.0')[0];
 const context = {} as RecordContext;
 
 function changeOf(before: StoreDefinition, after: StoreDefinition) {
@@ -21,7 +27,12 @@ describe('what is inferred', () => {
   });
 
   it('adds and drops indexes without touching records', () => {
-    expect(changeOf(store({ name: string() }, { indexes: [{ keyPath: 'name' }] }), store({ name: string() }, { indexes: [{ keyPath: ['name', 'id'] }] }))).toBeNull();
+    expect(
+      changeOf(
+        store({ name: string() }, { indexes: [{ keyPath: 'name' }] }),
+        store({ name: string() }, { indexes: [{ keyPath: ['name', 'id'] }] })
+      )
+    ).toBeNull();
   });
 
   it('adds an optional field, with its default where it has one', () => {
@@ -31,14 +42,23 @@ describe('what is inferred', () => {
   });
 
   it('renames a field by its renaming id, and back', () => {
-    const change = changeOf(store({ amount: string() }), store({ value: string() }, { renamingIds: { value: 'amount' } }));
+    const change = changeOf(
+      store({ amount: string() }),
+      store({ value: string() }, { renamingIds: { value: 'amount' } })
+    );
     expect(change?.up({ id: '1', amount: '3', other: 1 }, context)).toEqual({ id: '1', value: '3', other: 1 });
-    expect(change?.down({ id: '1', value: '4', other: 1 }, { id: '1', amount: '3', other: 1 }, () => [])).toEqual({ id: '1', amount: '4', other: 1 });
+    expect(change?.down({ id: '1', value: '4', other: 1 }, { id: '1', amount: '3', other: 1 }, () => [])).toEqual({
+      id: '1',
+      amount: '4',
+      other: 1
+    });
   });
 
   it('renames a store by its renaming id', () => {
     const result = inferStores({ old: store({}) }, { new: store({}, { renamingId: 'old' }) }, '1.0.0', '1.1.0');
-    expect(result).toEqual([{ kind: 'mapped', mapping: { from: 'old', to: 'new', change: null, phrases: ['renames store old to new'] } }]);
+    expect(result).toEqual([
+      { kind: 'mapped', mapping: { from: 'old', to: 'new', change: null, phrases: ['renames store old to new'] } }
+    ]);
   });
 
   it('turns a number into the shortest decimal text that reads back as the same number', () => {
@@ -57,7 +77,12 @@ describe('what is inferred', () => {
   });
 
   it('accepts more choices and null', () => {
-    expect(changeOf(store({ kind: picklist(['a']), name: string() }), store({ kind: picklist(['a', 'b']), name: nullable(string()) }))).toBeNull();
+    expect(
+      changeOf(
+        store({ kind: picklist(['a']), name: string() }),
+        store({ kind: picklist(['a', 'b']), name: nullable(string()) })
+      )
+    ).toBeNull();
   });
 
   it('keeps an unknown field that bears the name of a new one aside, and gives it back', () => {
@@ -77,15 +102,60 @@ describe('what is inferred', () => {
 
 describe('what is refused, and why', () => {
   const cases: [string, StoreDefinition, StoreDefinition, string][] = [
-    ['a required field without a default', store({}), store({ name: string() }), "field 'name' of store 'things' is required and has no default"],
-    ['a dropped field', store({ name: string() }), store({}), "field 'name' of store 'things' would be dropped with its values"],
-    ['an incompatible type', store({ name: string() }), store({ name: boolean() }), "field 'name' of store 'things' changes its type"],
-    ['text that would become a number', store({ n: string() }), store({ n: number() }), "field 'n' of store 'things' changes its type"],
-    ['fewer choices', store({ k: picklist(['a', 'b']) }), store({ k: picklist(['a']) }), "field 'k' of store 'things' changes its type"],
-    ['an optional field that becomes required', store({ n: optional(string()) }), store({ n: string() }), "field 'n' of store 'things' changes its type"],
-    ['another key', store({ name: string() }), store({ name: string() }, { keyPath: 'name' }), "store 'things' changes its key path"],
-    ['a unique index', store({ name: string() }), store({ name: string() }, { indexes: [{ keyPath: 'name', unique: true }] }), 'adds a unique index on name'],
-    ['a renaming of what is not there', store({}), store({ v: optional(string()) }, { renamingIds: { v: 'w' } }), "field 'v' of store 'things' renames 'w', which 1.0.0 does not have"]
+    [
+      'a required field without a default',
+      store({}),
+      store({ name: string() }),
+      "field 'name' of store 'things' is required and has no default"
+    ],
+    [
+      'a dropped field',
+      store({ name: string() }),
+      store({}),
+      "field 'name' of store 'things' would be dropped with its values"
+    ],
+    [
+      'an incompatible type',
+      store({ name: string() }),
+      store({ name: boolean() }),
+      "field 'name' of store 'things' changes its type"
+    ],
+    [
+      'text that would become a number',
+      store({ n: string() }),
+      store({ n: number() }),
+      "field 'n' of store 'things' changes its type"
+    ],
+    [
+      'fewer choices',
+      store({ k: picklist(['a', 'b']) }),
+      store({ k: picklist(['a']) }),
+      "field 'k' of store 'things' changes its type"
+    ],
+    [
+      'an optional field that becomes required',
+      store({ n: optional(string()) }),
+      store({ n: string() }),
+      "field 'n' of store 'things' changes its type"
+    ],
+    [
+      'another key',
+      store({ name: string() }),
+      store({ name: string() }, { keyPath: 'name' }),
+      "store 'things' changes its key path"
+    ],
+    [
+      'a unique index',
+      store({ name: string() }),
+      store({ name: string() }, { indexes: [{ keyPath: 'name', unique: true }] }),
+      'adds a unique index on name'
+    ],
+    [
+      'a renaming of what is not there',
+      store({}),
+      store({ v: optional(string()) }, { renamingIds: { v: 'w' } }),
+      "field 'v' of store 'things' renames 'w', which 1.0.0 does not have"
+    ]
   ];
   it.each(cases)('%s', (_name, before, after, reason) => {
     const result = infer(before, after);
@@ -94,6 +164,8 @@ describe('what is refused, and why', () => {
   });
 
   it('a store that is gone', () => {
-    expect(inferStores({ things: store({}) }, {}, '1.0.0', '1.1.0')).toEqual([{ kind: 'refused', store: 'things', reason: "store 'things' would be dropped with its records" }]);
+    expect(inferStores({ things: store({}) }, {}, '1.0.0', '1.1.0')).toEqual([
+      { kind: 'refused', store: 'things', reason: "store 'things' would be dropped with its records" }
+    ]);
   });
 });

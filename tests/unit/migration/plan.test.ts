@@ -14,16 +14,28 @@ describe('plans', () => {
   });
 
   it('of one hop have its own type and steps', () => {
-    expect(migrations.getMigrationPlan('1.0.0', '1.1.0')).toMatchObject({ migrationType: 'lightweight', estimatedTime: 3, customMigrationSteps: [] });
+    expect(migrations.getMigrationPlan('1.0.0', '1.1.0')).toMatchObject({
+      migrationType: 'lightweight',
+      estimatedTime: 3,
+      customMigrationSteps: []
+    });
     expect(migrations.getMigrationPlan('1.2.0', '1.3.0').migrationType).toBe('dataTransformation');
-    expect(migrations.getMigrationPlan('1.1.0', '1.2.0').customMigrationSteps.map((step) => step.name)).toEqual(['MakeShares', 'WeighShares']);
+    expect(migrations.getMigrationPlan('1.1.0', '1.2.0').customMigrationSteps.map((step) => step.name)).toEqual([
+      'MakeShares',
+      'WeighShares'
+    ]);
   });
 
   it('of several hops have the heaviest type, the sum of times, all steps and the final validation', () => {
     const plan = migrations.getMigrationPlan('1.0.0', '1.3.0');
     expect(plan.migrationType).toBe('heavyweight');
     expect(plan.estimatedTime).toBe(13);
-    expect(plan.customMigrationSteps.map((step) => step.name)).toEqual(['MakeShares', 'WeighShares', 'SplitLabels', 'FinalValidation']);
+    expect(plan.customMigrationSteps.map((step) => step.name)).toEqual([
+      'MakeShares',
+      'WeighShares',
+      'SplitLabels',
+      'FinalValidation'
+    ]);
   });
 
   it('that lack a step of the history are refused', async () => {
@@ -48,7 +60,10 @@ describe('plans', () => {
     await shared.migrations.executeMigration(shared.migrations.getMigrationPlan('1.0.0', '1.3.0'));
     const plan = alone.migrations.getMigrationPlan('1.0.0', '1.3.0');
     // Copies are no longer the history's own steps: each runs through its context.
-    await alone.migrations.executeMigration({ ...plan, customMigrationSteps: plan.customMigrationSteps.map((step) => ({ ...step })) });
+    await alone.migrations.executeMigration({
+      ...plan,
+      customMigrationSteps: plan.customMigrationSteps.map((step) => ({ ...step }))
+    });
     const left = (await dump(alone)).stores;
     const right = (await dump(shared)).stores;
     for (const store of ['boxes', 'shares', 'tags', 'entries']) expect(left[store], store).toEqual(right[store]);

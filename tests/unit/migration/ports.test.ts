@@ -1,7 +1,13 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { keyvalRecords } from '../../../src/lib/migration';
-import { lockConformance, memoryLocks, memoryRecords, recordConformance, type Expectations } from '../../../src/lib/migration/testing';
+import {
+  lockConformance,
+  memoryLocks,
+  memoryRecords,
+  recordConformance,
+  type Expectations
+} from '../../../src/lib/migration/testing';
 
 const same: Expectations = (actual, expected, what) => expect(actual, what).toEqual(expected);
 let names = 0;

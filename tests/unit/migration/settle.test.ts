@@ -3,7 +3,10 @@ import { createMigrations, type MigrationEnvironment } from '../../../src/lib/mi
 import { dump, makeFilledBench, type Bench } from './bench-environment';
 
 /** Runs a migration that dies where `die` says: from then on nothing that it awaits ever comes back. */
-async function killedMigration(bench: Bench, die: (environment: MigrationEnvironment) => Partial<MigrationEnvironment>): Promise<void> {
+async function killedMigration(
+  bench: Bench,
+  die: (environment: MigrationEnvironment) => Partial<MigrationEnvironment>
+): Promise<void> {
   const environment = { ...bench.environment, ...die(bench.environment) };
   const dying = createMigrations(bench.history, environment);
   let dead = false;
@@ -39,7 +42,9 @@ describe('after a kill', () => {
     expect(entry).toMatchObject({ outcome: 'interrupted', fromVersion: '1.0.0', toVersion: '1.3.0' });
     expect(await dump(bench)).toEqual(before);
     expect(await migrations.settle()).toBeNull();
-    expect((await migrations.executeMigration(migrations.getMigrationPlan('1.0.0', '1.3.0'))).outcome).toBe('completed');
+    expect((await migrations.executeMigration(migrations.getMigrationPlan('1.0.0', '1.3.0'))).outcome).toBe(
+      'completed'
+    );
   });
 
   it('between commit and verification: the verification is made up for, and the version published', async () => {

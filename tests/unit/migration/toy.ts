@@ -5,7 +5,13 @@ import type { RowSchema, SetStep, VersionDefinition } from '../../../src/lib/mig
 const decimal = pipe(string(), regex(/^-?\d+(\.\d+)?$/, 'must be a decimal'));
 
 const entry = looseObject({ id: string(), boxId: string(), month: string(), amount: decimal });
-const box = looseObject({ id: string(), label: string(), weight: number(), kind: picklist(['a', 'b']), amount: decimal });
+const box = looseObject({
+  id: string(),
+  label: string(),
+  weight: number(),
+  kind: picklist(['a', 'b']),
+  amount: decimal
+});
 
 export const v1: VersionDefinition = {
   version: '1.0.0',
@@ -51,8 +57,15 @@ export const v1: VersionDefinition = {
     begin() {
       const sums = new Map<string, number>();
       return {
-        observe: { entries: (row) => sums.set(String(row['boxId']), (sums.get(String(row['boxId'])) ?? 0) + Math.round(Number(row['amount']) * 100)) },
-        figures: () => [...sums].map(([account, sum]) => ({ account, currency: 'EUR', measure: 'cash', value: String(sum) }))
+        observe: {
+          entries: (row) =>
+            sums.set(
+              String(row['boxId']),
+              (sums.get(String(row['boxId'])) ?? 0) + Math.round(Number(row['amount']) * 100)
+            )
+        },
+        figures: () =>
+          [...sums].map(([account, sum]) => ({ account, currency: 'EUR', measure: 'cash', value: String(sum) }))
       };
     }
   }
@@ -69,7 +82,15 @@ export const v1_1: VersionDefinition = {
     boxes: {
       keyPath: 'id',
       indexes: [{ keyPath: 'label' }, { keyPath: 'rating' }],
-      row: looseObject({ id: string(), label: string(), weight: decimal, kind: picklist(['a', 'b', 'c']), value: decimal, rating: optional(string()), colour: optional(string(), 'grey') }),
+      row: looseObject({
+        id: string(),
+        label: string(),
+        weight: decimal,
+        kind: picklist(['a', 'b', 'c']),
+        value: decimal,
+        rating: optional(string()),
+        colour: optional(string(), 'grey')
+      }),
       renamingIds: { value: 'amount' }
     },
     marks: { keyPath: 'id', indexes: [], row: looseObject({ id: string() }) }
@@ -90,11 +111,16 @@ export const shareStep: SetStep = {
           if (row['value'] === undefined) throw new Error('a box without a value');
           boxes.push(row['id'] as string);
         },
-        entries: (row) => sums.set(row['boxId'] as string, (sums.get(row['boxId'] as string) ?? 0) + Math.round(Number(row['amount']) * 100))
+        entries: (row) =>
+          sums.set(
+            row['boxId'] as string,
+            (sums.get(row['boxId'] as string) ?? 0) + Math.round(Number(row['amount']) * 100)
+          )
       },
       create: {
         *shares() {
-          for (const id of boxes) yield { id: context.id(id), boxId: id, sum: String(sums.get(id) ?? 0), at: context.instant };
+          for (const id of boxes)
+            yield { id: context.id(id), boxId: id, sum: String(sums.get(id) ?? 0), at: context.instant };
         }
       }
     };
@@ -135,9 +161,20 @@ export const v1_3: VersionDefinition = {
     boxes: {
       keyPath: 'id',
       indexes: [{ keyPath: 'rating' }],
-      row: looseObject({ id: string(), weight: decimal, kind: picklist(['a', 'b', 'c']), value: decimal, rating: optional(string()), colour: optional(string(), 'grey') })
+      row: looseObject({
+        id: string(),
+        weight: decimal,
+        kind: picklist(['a', 'b', 'c']),
+        value: decimal,
+        rating: optional(string()),
+        colour: optional(string(), 'grey')
+      })
     },
-    tags: { keyPath: 'id', indexes: [{ keyPath: 'boxId' }], row: looseObject({ id: string(), boxId: string(), text: string(), place: number() }) }
+    tags: {
+      keyPath: 'id',
+      indexes: [{ keyPath: 'boxId' }],
+      row: looseObject({ id: string(), boxId: string(), text: string(), place: number() })
+    }
   },
   steps: [
     {
@@ -149,13 +186,21 @@ export const v1_3: VersionDefinition = {
             String(label)
               .split(' ')
               .forEach((text, place) => {
-                if (text === '') context.quarantine({ store: 'boxes', key: rest['id'], field: 'label', row: { text, place } }, 'an empty tag');
-                else context.emit('tags', { id: context.id(rest['id'] as string, place), boxId: rest['id'], text, place });
+                if (text === '')
+                  context.quarantine(
+                    { store: 'boxes', key: rest['id'], field: 'label', row: { text, place } },
+                    'an empty tag'
+                  );
+                else
+                  context.emit('tags', { id: context.id(rest['id'] as string, place), boxId: rest['id'], text, place });
               });
             return rest;
           },
           down(edited, stored, related) {
-            const words = [...related('tags'), ...related('quarantine').map((row) => row['row'] as Record<string, unknown>)].sort((a, b) => Number(a['place']) - Number(b['place']));
+            const words = [
+              ...related('tags'),
+              ...related('quarantine').map((row) => row['row'] as Record<string, unknown>)
+            ].sort((a, b) => Number(a['place']) - Number(b['place']));
             return { ...edited, label: stored?.['label'] ?? words.map((word) => word['text']).join(' ') };
           }
         }
@@ -170,7 +215,14 @@ export const toyVersions = [v1, v1_1, v1_2, v1_3];
 export function toyRows(boxes: number): { boxes: Record<string, unknown>[]; entries: Record<string, unknown>[] } {
   const id = (n: number): string => `box-${String(n).padStart(6, '0')}`;
   return {
-    boxes: Array.from({ length: boxes }, (_, n) => ({ id: id(n), label: n % 7 === 0 ? 'one  two' : `tag${n} all`, weight: n / 4, kind: n % 2 ? 'a' : 'b', amount: `${n}.50`, unknown: { kept: n } })),
+    boxes: Array.from({ length: boxes }, (_, n) => ({
+      id: id(n),
+      label: n % 7 === 0 ? 'one  two' : `tag${n} all`,
+      weight: n / 4,
+      kind: n % 2 ? 'a' : 'b',
+      amount: `${n}.50`,
+      unknown: { kept: n }
+    })),
     entries: Array.from({ length: Math.ceil(boxes / 3) }, (_, n) => ({
       boxId: id(n),
       month: '2026-01',

@@ -5,7 +5,10 @@ import type { LockPort, RecordPort } from '../ports';
 export type Expectations = (actual: unknown, expected: unknown, what: string) => void;
 
 /** Cases for a {@link RecordPort}; `make` gives an empty one. */
-export function recordConformance(make: () => Promise<RecordPort>, expect: Expectations): Record<string, () => Promise<void>> {
+export function recordConformance(
+  make: () => Promise<RecordPort>,
+  expect: Expectations
+): Record<string, () => Promise<void>> {
   return {
     'gives undefined for what was never set': async () => expect(await (await make()).get('none'), undefined, 'value'),
     'gives back what was set, as a copy': async () => {
@@ -33,7 +36,11 @@ export function recordConformance(make: () => Promise<RecordPort>, expect: Expec
 }
 
 /** Cases for a {@link LockPort}. `name` must be free. */
-export function lockConformance(port: LockPort, name: string, expect: Expectations): Record<string, () => Promise<void>> {
+export function lockConformance(
+  port: LockPort,
+  name: string,
+  expect: Expectations
+): Record<string, () => Promise<void>> {
   return {
     'lets one exclusive holder in at a time, in order': async () => {
       const order: string[] = [];
@@ -47,12 +54,20 @@ export function lockConformance(port: LockPort, name: string, expect: Expectatio
       expect(order, ['a in', 'a out', 'b in', 'b out'], 'order');
     },
     'gives null at once when taken and asked only if available': async () => {
-      const seen = await port.request(name, { mode: 'exclusive' }, () => port.request(name, { mode: 'exclusive', ifAvailable: true }, async (lock) => lock === null));
+      const seen = await port.request(name, { mode: 'exclusive' }, () =>
+        port.request(name, { mode: 'exclusive', ifAvailable: true }, async (lock) => lock === null)
+      );
       expect(seen, true, 'null');
     },
     'frees the lock when its holder fails': async () => {
-      await port.request(name, { mode: 'exclusive' }, () => Promise.reject(new Error('holder failed'))).catch(() => undefined);
-      expect(await port.request(name, { mode: 'exclusive', ifAvailable: true }, async (lock) => lock !== null), true, 'free again');
+      await port
+        .request(name, { mode: 'exclusive' }, () => Promise.reject(new Error('holder failed')))
+        .catch(() => undefined);
+      expect(
+        await port.request(name, { mode: 'exclusive', ifAvailable: true }, async (lock) => lock !== null),
+        true,
+        'free again'
+      );
     },
     'lets shared holders in together and keeps an exclusive one waiting': async () => {
       const order: string[] = [];

@@ -11,7 +11,10 @@ export function memoryLocks(): LockPort {
   const held = new Set<Request>();
   const waiting: Request[] = [];
 
-  const free = (request: Request): boolean => ![...held].some((other) => other.name === request.name && (other.mode === 'exclusive' || request.mode === 'exclusive'));
+  const free = (request: Request): boolean =>
+    ![...held].some(
+      (other) => other.name === request.name && (other.mode === 'exclusive' || request.mode === 'exclusive')
+    );
   const next = (): void => {
     for (const request of [...waiting]) {
       const earlier = waiting.slice(0, waiting.indexOf(request)).some((other) => other.name === request.name);
