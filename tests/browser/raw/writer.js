@@ -13,7 +13,14 @@ export const layout = {
   native: 10,
   stores: {
     _meta: { keyPath: 'key', indexes: [] },
-    quarantine: { keyPath: 'id', indexes: [] }
+    quarantine: { keyPath: 'id', indexes: [] },
+    settings: { keyPath: 'id', indexes: [] },
+    persons: { keyPath: 'id', indexes: [] },
+    accounts: { keyPath: 'id', indexes: [{ keyPath: 'country' }] },
+    assets: { keyPath: 'id', indexes: [{ keyPath: 'accountId' }, { keyPath: 'assetType' }] },
+    transactions: { keyPath: ['accountId', 'month'], indexes: [{ keyPath: 'assetIds', multiEntry: true }] },
+    prices: { keyPath: ['assetId', 'year'], indexes: [] },
+    fxRates: { keyPath: ['pair', 'year'], indexes: [] }
   }
 };
 
@@ -21,7 +28,7 @@ export const layout = {
  * Creates a database with these rows, all in its first transaction or not at all.
  * @param {string} name
  * @param {{ native: number, stores: Record<string, StoreLayout> }} shape
- * @param {Record<string, unknown[]>} rows by store, as they are to lie there
+ * @param {Readonly<Record<string, readonly unknown[]>>} rows by store, as they are to lie there
  * @returns {Promise<void>}
  */
 export function createDatabase(name, shape, rows) {
