@@ -7,35 +7,15 @@ import type { ExecutionPorts } from './execution-ports';
 import { openAsItIs } from './guarded-indexeddb';
 import { deviations } from './plan-steps';
 import type { VerifiedBackup } from './ports';
+import { entryOf, markFailed, notRun, report, type Run } from './run';
 import type { Journal } from './records';
 import { databaseSource } from './source';
 import { survey, type Survey } from './survey';
 import { rollBackEffects } from './outside-effects';
-import { stageNames, upgradeInside, type UpgradeOutcome } from './upgrade-transaction';
-import type {
-  ConservedComparison,
-  ExecuteOptions,
-  MigrationHistoryEntry,
-  MigrationPlan,
-  MigrationReport,
-  ProgressHandler,
-  StepTiming
-} from './types';
+import { upgradeInside, type UpgradeOutcome } from './upgrade-transaction';
+import type { ExecuteOptions, MigrationPlan, MigrationReport, ProgressHandler, StepTiming } from './types';
 import { unverifiedError, type Verification } from './verify-after';
 import { verifyCommitted } from './verify-committed';
-
-/** What the whole migration knows; filled phase by phase. */
-interface Run {
-  readonly ports: ExecutionPorts;
-  readonly plan: MigrationPlan;
-  readonly options: ExecuteOptions;
-  readonly signal: AbortSignal;
-  readonly progress: ProgressHandler;
-  readonly from: ResolvedVersion;
-  readonly through: readonly ResolvedVersion[];
-  readonly instant: string;
-  readonly began: number;
-}
 
 /** Runs inside both locks, with the database known to stand at `from`. */
 export async function executeInside(
@@ -284,70 +264,6 @@ async function publish(
   await records.clearJournal();
   await log.flush();
   environment.announce({ type: 'done', version: run.plan.toVersion, epoch: outcome.epoch });
-}
-
-function report(
-  run: Run,
-  surveyed: Survey,
-  outcome: UpgradeOutcome,
-  conserved: readonly ConservedComparison[],
-  backup: VerifiedBackup,
-  steps: readonly StepTiming[]
-): MigrationReport {
-  return {
-    outcome: 'completed',
-    fromVersion: run.plan.fromVersion,
-    toVersion: run.plan.toVersion,
-    backup: backup.info,
-    steps,
-    countsBefore: surveyed.counts,
-    countsAfter: Object.fromEntries(Object.entries(outcome.countsAfter).filter(([store]) => !store.startsWith('_'))),
-    conserved,
-    quarantined: outcome.quarantined,
-    seconds: (run.ports.environment.elapsed() - run.began) / 1000
-  };
-}
-
-function entryOf(
-  run: Run,
-  id: string,
-  outcome: MigrationHistoryEntry['outcome'],
-  steps: readonly StepTiming[],
-  backup: VerifiedBackup | null,
-  error?: MigrationError
-): MigrationHistoryEntry {
-  return {
-    id,
-    at: run.instant,
-    fromVersion: run.plan.fromVersion,
-    toVersion: run.plan.toVersion,
-    path: run.options.path ?? 'direct',
-    outcome,
-    steps,
-    definitions: Object.fromEntries([run.from, ...run.through].map((version) => [version.version, version.checksum])),
-    backupId: backup?.info.id ?? null,
-    ...(error ? { error: { code: error.code, message: error.message } } : {}),
-    appVersion: run.ports.environment.appVersion
-  };
-}
-
-function notRun(run: Run): StepTiming[] {
-  const hops = run.through.flatMap((version) => (version.hop ? [version.hop] : []));
-  return stageNames({ from: run.from, through: run.through, ...deviations(run.plan, hops) }).map((step) => ({
-    step,
-    state: 'notRun',
-    seconds: 0,
-    rows: 0
-  }));
-}
-
-/** The failed step is named; in a transaction everything before it counts as done, and was undone with it. */
-function markFailed(steps: readonly StepTiming[], error: MigrationError): readonly StepTiming[] {
-  const failed = steps.findIndex((step) => step.step === error.step);
-  if (failed < 0) return steps;
-  return steps.map((step, index) =>
-    index === failed ? { ...step, state: 'failed' } : index < failed ? { ...step, state: 'done' } : step
-  );
 }
 
 async function withSource<T>(
