@@ -10,7 +10,7 @@ const define = { __APP_VERSION__: JSON.stringify(version) };
 
 export default defineConfig({
   // Tests need Svelte's compiler for the state modules, but none of the routing.
-  plugins: process.env.VITEST === undefined ? [sveltekit()] : [svelte()],
+  plugins: process.env.VITEST ? [svelte()] : [sveltekit()],
   define,
   build: { target: 'es2022' },
   worker: { format: 'es' },

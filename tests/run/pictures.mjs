@@ -1,0 +1,88 @@
+/**
+ * `npm run pictures [-- filter]`: every screen in every state, at three widths, light and dark, into .cache/pictures.
+ * Fails on console errors, breaches of the content policy, and anything that axe finds. PICTURES_BUILD names a build
+ * with the gallery in it that is there already.
+ */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { ensureChromium } from './chromium.mjs';
+import { root } from './command.mjs';
+import { install } from './install.mjs';
+import { buildWithGallery } from './pictures/build-with-gallery.mjs';
+import { WatchedPage } from './pictures/watched-page.mjs';
+import { serve } from './serve.mjs';
+
+const widths = [
+  { width: 390, height: 844, touch: true },
+  { width: 820, height: 1180, touch: true },
+  { width: 1440, height: 900, touch: false }
+];
+const schemes = /** @type {const} */ (['light', 'dark']);
+/** Pages higher than this are shown as far as the window goes: a list of 10,000 has no end. */
+const highest = 5000;
+
+const filter = process.argv[2] ?? '';
+const folder = join(root, '.cache', 'pictures');
+await install();
+const built = process.env.PICTURES_BUILD ?? (await buildWithGallery(join(root, '.cache', 'pictures-app')));
+const site = await serve({ folder: built });
+const profile = await mkdtemp(join(tmpdir(), 'wealthwise-pictures-'));
+const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+const executablePath = await ensureChromium();
+/** @type {string[]} */
+const complaints = [];
+let pictures = 0;
+
+/** @param {(typeof widths)[number]} size @param {(typeof schemes)[number]} colorScheme */
+async function walk(size, colorScheme) {
+  const context = await chromium.launchPersistentContext(join(profile, `${size.width}-${colorScheme}`), {
+    executablePath,
+    args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', ...asRoot],
+    viewport: { width: size.width, height: size.height },
+    hasTouch: size.touch,
+    isMobile: size.width < 500,
+    colorScheme,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    serviceWorkers: 'block'
+  });
+  try {
+    const watched = await WatchedPage.open(context);
+    const { page } = watched;
+    await page.goto(`${site.url}/gallery`);
+    await page.waitForSelector('main li a');
+    const names = await page.locator('main li a').allInnerTexts();
+    for (const name of names.filter((candidate) => candidate.includes(filter))) {
+      await page.goto(`${site.url}/gallery/${name}`);
+      await page.waitForSelector('h1');
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      await page.waitForTimeout(350);
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      await page.screenshot({
+        path: join(folder, `${name}-${size.width}-${colorScheme}.png`),
+        fullPage: height <= highest
+      });
+      pictures++;
+      const label = `${name} at ${size.width} ${colorScheme}`;
+      if (overflow > 0) complaints.push(`${label}: is ${overflow} pixels wider than the window`);
+      for (const complaint of await watched.complaints()) complaints.push(`${label}: ${complaint}`);
+    }
+  } finally {
+    await context.close();
+  }
+}
+
+try {
+  if (filter === '') await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  for (const size of widths) for (const scheme of schemes) await walk(size, scheme);
+} finally {
+  await site.close();
+  await rm(profile, { recursive: true, force: true });
+}
+for (const complaint of complaints) console.log(complaint);
+console.log(`${pictures} pictures in .cache/pictures, ${complaints.length} complaints`);
+process.exitCode = complaints.length === 0 && pictures > 0 ? 0 : 1;
