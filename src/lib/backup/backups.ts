@@ -82,14 +82,16 @@ export function createBackups(options: BackupOptions): BackupPort {
       );
 
     let written = 0;
-    let records = 0;
+    let compressed = 0;
     try {
       const sink = meteredSink(await place.write(name), (bytes) => (written += bytes));
       let footer: SnapshotFooter;
       try {
-        const report = progress('Writing the backup', 0, WRITING);
-        const onRecords = (count: number) => report((records = count));
-        footer = await writeSnapshot(source, header, sink, { onRecords, ...(signal && { signal }) });
+        footer = await writeSnapshot(source, header, sink, {
+          onRecords: progress('Writing the backup', 0, WRITING),
+          onCompressed: (records) => (compressed = records),
+          ...(signal && { signal })
+        });
       } catch (error) {
         await sink.abort();
         throw error;
@@ -117,7 +119,7 @@ export function createBackups(options: BackupOptions): BackupPort {
       return { info, digests: footer.digests };
     } catch (error) {
       await place.remove(name).catch(() => {});
-      const needed = records === 0 ? written : Math.ceil((written / records) * total);
+      const needed = compressed === 0 ? written : Math.ceil((written / compressed) * total);
       throw asMigrationError(error, { signal, space: { needed: Math.max(needed, written + 1), available: written } });
     }
   };

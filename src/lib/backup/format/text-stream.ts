@@ -50,6 +50,11 @@ export class TextStream {
     if (this.#backlog > BACKLOG) return this.#last;
   }
 
+  /** Calls back once what has left for compression so far is through it. */
+  whenCompressed(callback: () => void): void {
+    this.#last.then(callback, () => {});
+  }
+
   /** Resolves once every byte is with the sink, which stays open. */
   async close(): Promise<void> {
     this.#flush();

@@ -15,6 +15,8 @@ export interface WriteOptions {
   readonly signal?: AbortSignal;
   /** Called with the number of records written so far. */
   readonly onRecords?: (records: number) => void;
+  /** Called with the number of records whose text has been compressed, which follows behind. */
+  readonly onCompressed?: (records: number) => void;
 }
 
 /**
@@ -83,6 +85,8 @@ async function writeStores(source: Readable, out: TextStream, options: WriteOpti
       failing += batch.invalid;
       records += batch.records;
       options.onRecords?.(records);
+      const upTo = records;
+      out.whenCompressed(() => options.onCompressed?.(upTo));
     };
     await source.read(name, (rows) => {
       options.signal?.throwIfAborted();
