@@ -2,18 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { createMigrations, type MigrationEnvironment } from '../../../src/lib/migration';
 import { dump, makeFilledBench, type Bench } from './bench-environment';
 
-/** Runs a migration that dies where `die` says: from then on nothing that it awaits ever comes back. */
+/** Runs a migration that dies where `die` calls `dead`: from then on nothing that it awaits ever comes back. */
 async function killedMigration(
   bench: Bench,
-  die: (environment: MigrationEnvironment) => Partial<MigrationEnvironment>
+  die: (environment: MigrationEnvironment, dead: () => Promise<never>) => Partial<MigrationEnvironment>
 ): Promise<void> {
-  const environment = { ...bench.environment, ...die(bench.environment) };
-  const dying = createMigrations(bench.history, environment);
-  let dead = false;
-  const run = dying.executeMigration(dying.getMigrationPlan('1.0.0', '1.3.0')).finally(() => (dead = true));
-  run.catch(() => undefined);
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  expect(dead).toBe(false);
+  await new Promise<void>((resolve, reject) => {
+    const dead = (): Promise<never> => {
+      resolve();
+      return new Promise<never>(() => undefined);
+    };
+    const dying = createMigrations(bench.history, { ...bench.environment, ...die(bench.environment, dead) });
+    dying
+      .executeMigration(dying.getMigrationPlan('1.0.0', '1.3.0'))
+      .then(() => reject(new Error('it was not killed')), reject);
+  });
 }
 
 /** The next start of the app: what a kill freed is free, everything stored is there. */
@@ -21,19 +24,17 @@ function nextStart(bench: Bench, locks: MigrationEnvironment['locks']): ReturnTy
   return createMigrations(bench.history, { ...bench.environment, locks });
 }
 
-const never = new Promise<never>(() => undefined);
-
 describe('after a kill', () => {
   it('before the commit: the data is as it was, the history says interrupted, and it can be run again', async () => {
     const bench = await makeFilledBench(30);
     const before = await dump(bench);
     const { memoryLocks } = await import('../../../src/lib/migration/testing');
-    await killedMigration(bench, (environment) => ({
+    await killedMigration(bench, (environment, dead) => ({
       records: {
         ...environment.records,
         async set(key, value) {
           await environment.records.set(key, value);
-          if (key.endsWith('_Journal')) await never;
+          if (key.endsWith('_Journal')) await dead();
         }
       }
     }));
@@ -50,7 +51,7 @@ describe('after a kill', () => {
   it('between commit and verification: the verification is made up for, and the version published', async () => {
     const bench = await makeFilledBench(30);
     const { memoryLocks } = await import('../../../src/lib/migration/testing');
-    await killedMigration(bench, (environment) => ({ backups: { ...environment.backups, digests: () => never } }));
+    await killedMigration(bench, (environment, dead) => ({ backups: { ...environment.backups, digests: dead } }));
     const migrations = nextStart(bench, memoryLocks());
     expect((await dump(bench)).native).toBe(40);
     expect(await bench.environment.records.get('Toy_DataVersion')).toBe('1.0.0');
