@@ -12,6 +12,8 @@ export default {
         'default-src': ['none'],
         'script-src': ['self'],
         'style-src': ['self'],
+        // SvelteKit's own element that reads out page titles hides itself by this one style attribute.
+        'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
         'img-src': ['self', 'blob:'],
         'font-src': ['self'],
         'connect-src': ['self'],
