@@ -184,9 +184,11 @@ describe('a step that awaits something else', () => {
 
   it('returns a promise from a transform: is aborted', async () => {
     const bench = await makeFilledBench(5);
-    // @ts-expect-error a transform that returns a promise does not type-check
-    const execute = (context: StepContext): Promise<void> =>
-      context.map('boxes', async (row: Record<string, unknown>) => row).then(() => undefined);
+    const later = async (row: Record<string, unknown>): Promise<Record<string, unknown>> => row;
+    const execute = async (context: StepContext): Promise<void> => {
+      // @ts-expect-error a transform that returns a promise does not type-check
+      await context.map('boxes', later);
+    };
     const error = await failsWithoutATrace(bench, withStep(plan(bench), { name: 'Extra', execute }));
     expect(error.message).toContain('must be synchronous');
   });
