@@ -1,6 +1,13 @@
 /** WealthWise's history in the browser's own surroundings. */
 import { ballastProbe, choosePlace, createBackups, fileWitness } from '../backup';
-import { browserEnvironment, createMigrations, findVersion, type LockPort, type MigrationEnvironment, type Migrations } from '../migration';
+import {
+  browserEnvironment,
+  createMigrations,
+  findVersion,
+  type LockPort,
+  type MigrationEnvironment,
+  type Migrations
+} from '../migration';
 import { history } from './registry';
 
 /** Folder of the backups, and of what is kept beside them, in the origin's private files. */

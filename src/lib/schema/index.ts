@@ -3,6 +3,7 @@ import { latestVersion } from '../migration';
 import { history } from './registry';
 
 export { history };
+export { createDataModelMigrations, defaultEnvironment } from './default-environment';
 
 /** In order, the oldest first. */
 export const supportedVersions: readonly string[] = history.versions.map(({ version }) => version);
