@@ -3,13 +3,14 @@ import { channelName } from '../protocol';
 import type { ChannelPort, Surroundings, WorkerPort } from './surroundings';
 
 export function browserSurroundings(): Surroundings {
-  const name = crypto.randomUUID();
+  // Without a secure context there is no randomUUID, and no locks either: the gate says so, instead of a blank page.
+  const name = crypto.randomUUID?.() ?? `window opened at ${performance.timeOrigin}`;
   return {
     window: name,
     appVersion: __APP_VERSION__,
     locks: {
-      request: (lock, options, callback) => navigator.locks.request(lock, options, callback),
-      query: () => navigator.locks.query()
+      request: async (lock, options, callback) => webLocks().request(lock, options, callback),
+      query: async () => webLocks().query()
     },
     channel: openChannel(),
     startWorker: () => startWorker(name),
@@ -34,6 +35,13 @@ export function browserSurroundings(): Surroundings {
     },
     now: () => new Date()
   };
+}
+
+function webLocks(): LockManager {
+  const { locks } = navigator as { locks?: LockManager };
+  if (locks === undefined)
+    throw new Error('This page needs Web Locks, which browsers give to https pages and localhost.');
+  return locks;
 }
 
 function openChannel(): ChannelPort {

@@ -1,7 +1,7 @@
 /**
  * Foreign exchange from packed daily series: the last rate on or before a day, never a later one and never a guess.
  */
-import { type Decimal, divide, one, parseDecimal } from './decimal';
+import { type Decimal, divide, one, parseDecimal, zero } from './decimal';
 import { daysBetween, lastOnOrBefore } from './days';
 
 /** Rates of one pair, days ascending: one `base` is worth `rates[i]` of `quote` on `days[i]`. */
@@ -12,9 +12,13 @@ export interface RateSeries {
   readonly rates: readonly string[];
 }
 
-/** A rate, and the day it is from. Of a cross rate the older of its two days. */
+/**
+ * A rate, and the day it is from; of a cross rate the older of its two days. It is kept as the quotient of what was
+ * quoted, so that 90,000 rupees at 90 to the euro are 1,000 euros and not 999.99….
+ */
 export interface RateUsed {
-  readonly rate: Decimal;
+  readonly times: Decimal;
+  readonly over: Decimal;
   readonly day: string;
   /** Older than {@link staleAfterDays} on the day it was asked for. */
   readonly stale: boolean;
@@ -25,8 +29,20 @@ export interface RateUsed {
 export const staleAfterDays = 7;
 
 interface Quoted {
-  readonly rate: Decimal;
+  readonly times: Decimal;
+  readonly over: Decimal;
   readonly day: string;
+}
+
+/** What one unit is worth, to at least twenty significant digits. */
+export function rateOf({ times, over }: Pick<RateUsed, 'times' | 'over'>): Decimal {
+  return over.eq(one) ? times : divide(times, over);
+}
+
+/** An amount at a rate, with one division at the end and none where the pair is quoted this way round. */
+export function atRate(amount: Decimal, { times, over }: Pick<RateUsed, 'times' | 'over'>): Decimal {
+  const product = amount.times(times);
+  return over.eq(one) ? product : divide(product, over);
 }
 
 /** All known rates. Answers `null` where there is none. */
@@ -57,7 +73,7 @@ export class RateTable {
 
   /** What one `from` is worth in `to` on `day` (`YYYY-MM-DD`). */
   rate(from: string, to: string, day: string): RateUsed | null {
-    if (from === to) return { rate: one, day, stale: false, through: null };
+    if (from === to) return { times: one, over: one, day, stale: false, through: null };
     const key = `${from} ${to} ${day}`;
     const known = this.#answers.get(key);
     if (known !== undefined) return known;
@@ -74,7 +90,8 @@ export class RateTable {
       const second = this.#quoted(base, to, day);
       if (first === null || second === null) continue;
       const older = first.day < second.day ? first.day : second.day;
-      return used({ rate: first.rate.times(second.rate), day: older }, day, base);
+      const product = { times: first.times.times(second.times), over: first.over.times(second.over), day: older };
+      return used(product, day, base);
     }
     return null;
   }
@@ -84,7 +101,7 @@ export class RateTable {
     const straight = this.#last(from, to, day);
     const turned = this.#last(to, from, day);
     if (turned !== null && (straight === null || turned.day > straight.day)) {
-      return { rate: divide(one, turned.rate), day: turned.day };
+      return { times: turned.over, over: turned.times, day: turned.day };
     }
     return straight;
   }
@@ -97,7 +114,7 @@ export class RateTable {
       for (let at = lastOnOrBefore(series.days, day); at >= 0; at--) {
         const rate = parseDecimal(series.rates[at]);
         const from = series.days[at];
-        if (rate !== null && rate.gt('0') && from !== undefined) return { rate, day: from };
+        if (rate !== null && rate.gt(zero) && from !== undefined) return { times: rate, over: one, day: from };
       }
     }
     return null;

@@ -9,12 +9,12 @@ const effects = {
   buy: 'in',
   split: 'split',
   sell: 'out',
-  deliveryOut: 'out',
-  transferOut: 'out'
+  transferOut: 'out',
+  deliveryOut: 'out'
 } as const;
 
 /** Within one day: what comes in first, then splits, then what goes out. */
-const order = ['openingBalance', 'deliveryIn', 'transferIn', 'buy', 'split', 'sell', 'deliveryOut', 'transferOut'];
+const order = Object.keys(effects);
 
 /** A transaction as far as quantities are concerned. */
 export interface QuantityMove {

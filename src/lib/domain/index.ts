@@ -2,9 +2,10 @@
  * The mathematics of a portfolio: plain functions on plain records in the shape of the newest data version.
  * No clock, no storage, no randomness; money is decimal, only ratios are binary numbers.
  */
+export { categoryLabel, categoryOf, type AssetCategory } from './asset-types';
 export { decimal, Decimal, decimalText, divide, one, parseDecimal, ratio, zero } from './decimal';
 export { daysBetween, isDay, lastOnOrBefore } from './days';
-export { RateTable, staleAfterDays, type RateSeries, type RateUsed } from './fx';
+export { atRate, rateOf, RateTable, staleAfterDays, type RateSeries, type RateUsed } from './fx';
 export { holdingAfter, HoldingsBook, movesQuantity, type Holding, type QuantityMove } from './holdings';
 export { PortfolioTotals, type Labels } from './portfolio-totals';
 export { LatestPrices, type PriceSeries, type PriceUsed } from './price-history';

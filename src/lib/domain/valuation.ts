@@ -1,6 +1,6 @@
 /** What an asset is worth: its holding × the latest price, else what was last stated. Never both. */
 import { type Decimal, decimalText, parseDecimal, zero } from './decimal';
-import type { RateTable } from './fx';
+import { atRate, type RateTable } from './fx';
 import type { Holding } from './holdings';
 import type { AssetLine } from './portfolio-view';
 import type { PriceUsed } from './price-history';
@@ -41,7 +41,7 @@ export function converted(
   if (amount.eq(zero)) return { amount: '0', day: null };
   const used = rates.rate(from, to, day);
   if (used === null) return null;
-  return { amount: decimalText(amount.times(used.rate)), day: from === to ? null : used.day };
+  return { amount: decimalText(atRate(amount, used)), day: from === to ? null : used.day };
 }
 
 /** The earlier of two days, either of which may be unknown. */

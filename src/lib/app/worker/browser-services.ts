@@ -1,0 +1,32 @@
+/** The services of a worker in a browser. */
+import type { MigrationAnnouncement, MigrationEnvironment } from '../../migration';
+import { channelName, type WindowMessage } from '../../protocol';
+import { createDataModelMigrations, defaultEnvironment, history } from '../../schema';
+import { pacedProgress } from './paced-progress';
+import type { WorkerServices } from './services';
+
+/** `window`: the name of the window that this worker belongs to. */
+export function browserServices(window: string): WorkerServices {
+  const channel = new BroadcastChannel(channelName);
+  const post = (message: WindowMessage): void => channel.postMessage(message);
+  const environment: MigrationEnvironment = { ...defaultEnvironment(), window, announce: announcer(window, post) };
+  return { history, environment, migrations: createDataModelMigrations(environment) };
+}
+
+/** Announcements of the engine as messages to the other windows; progress thinned out. */
+export function announcer(
+  window: string,
+  post: (message: WindowMessage) => void,
+  elapsed: () => number = () => performance.now()
+): (message: MigrationAnnouncement) => void {
+  const start = (): ReturnType<typeof pacedProgress> =>
+    pacedProgress((fraction, message) => post({ type: 'progress', window, fraction, message }), elapsed);
+  let progress = start();
+  return (message) => {
+    if (message.type === 'progress') progress(message.fraction, message.message);
+    else {
+      if (message.type === 'prepare') progress = start();
+      post({ ...message, window });
+    }
+  };
+}

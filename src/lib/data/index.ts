@@ -1,0 +1,14 @@
+/**
+ * The portfolio's records, at whatever version the data is. Everything above sees records of the newest version.
+ *
+ * ```ts
+ * const dataset = await openPortfolio({ history, environment }, standing); // the caller holds `ww:db`, shared
+ * const figures = await readPortfolio(dataset, { day: '2024-06-28', onLines: show });
+ * dataset.close();
+ * ```
+ */
+export { openPortfolio, NeedsVersionError, StaleStandingError, type Dataset, type DatasetPorts } from './dataset';
+export { assetDetails, changeAsset, type AssetDetails } from './edit-asset';
+export { firstRows } from './first-rows';
+export { readPortfolio, type PortfolioRequest } from './portfolio';
+export { InvalidRecordError, Repository } from './repository';
