@@ -7,7 +7,7 @@ import {
   type Row
 } from '../../../src/lib/migration';
 import { history } from '../../../src/lib/schema';
-import { sampleRows } from '../../browser/harness/sample';
+import { sampleRows } from '../../../src/lib/data/sample';
 import { environmentOf } from './own';
 
 export type Rows = Readonly<Record<string, readonly Row[]>>;
