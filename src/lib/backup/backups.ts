@@ -55,8 +55,17 @@ export function createBackups(options: BackupOptions): BackupPort {
     return { info, file };
   };
 
-  /** One attempt, from the first byte to the verified file; whatever ends it early removes the file. */
-  const attempt = async (place: FilePlace, source: SnapshotSource, request: BackupRequest) => {
+  /**
+   * One attempt, from the first byte to the verified file; whatever ends it early removes the file. Records are checked
+   * when they are read back. Only when some are found invalid are they checked at the source too, in another attempt:
+   * what was invalid there may be in a backup, what became invalid on the way may not.
+   */
+  const attempt = async (
+    place: FilePlace,
+    source: SnapshotSource,
+    request: BackupRequest,
+    checkRecords: boolean
+  ): Promise<VerifiedBackup | 'changed' | 'invalid'> => {
     const { signal, onProgress } = request;
     const listed = await readBackups(place, prefix);
     const created = options.now();
@@ -88,6 +97,7 @@ export function createBackups(options: BackupOptions): BackupPort {
       let footer: SnapshotFooter;
       try {
         footer = await writeSnapshot(source, header, sink, {
+          checkRecords,
           onRecords: progress('Writing the backup', 0, WRITING),
           onCompressed: (records) => (compressed = records),
           ...(signal && { signal })
@@ -96,15 +106,20 @@ export function createBackups(options: BackupOptions): BackupPort {
         await sink.abort();
         throw error;
       }
+      onProgress?.(WRITING, 'The backup is written');
       if ((await source.sequence()) !== sequence) {
         await place.remove(name);
-        return null;
+        return 'changed';
       }
       expectCounts(counts, footer.counts);
       const file = await place.read(name);
       if (!file) throw new SnapshotProblem('Backup file not found');
       const onRecords = progress('Checking the backup', WRITING, 1 - WRITING);
       const read = await verifySnapshot(file, { schemaOf, elapsed, onRecords, ...(signal && { signal }) });
+      if (!checkRecords && Object.keys(read.invalid).length > 0) {
+        await place.remove(name);
+        return 'invalid';
+      }
       if (!read.verification.ok) throw new SnapshotProblem(read.verification.problems.join(' '));
       if (read.footer?.digest !== footer.digest)
         throw new SnapshotProblem('What was read back is not what was written.');
@@ -134,9 +149,12 @@ export function createBackups(options: BackupOptions): BackupPort {
           await place.sweep(isBackupFile(prefix));
           const onProgress = neverBackwards(request.onProgress);
           onProgress(0, 'Preparing the backup');
-          for (let tried = 0; tried < TRIES; tried++) {
-            const backup: VerifiedBackup | null = await attempt(place, source, { ...request, onProgress });
-            if (backup) return backup;
+          let checkRecords = false;
+          for (let changes = 0; changes < TRIES;) {
+            const backup = await attempt(place, source, { ...request, onProgress }, checkRecords);
+            if (backup === 'changed') changes++;
+            else if (backup === 'invalid') checkRecords = true;
+            else return backup;
           }
           throw new MigrationError(
             'backupFailed',

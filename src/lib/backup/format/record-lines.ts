@@ -9,7 +9,7 @@ import { SnapshotProblem } from './problem';
 export interface RecordLines {
   readonly lines: readonly string[];
   readonly records: number;
-  /** Records that fail the schema of their version, and packed rows without a list of entries. */
+  /** Where they are checked: records that fail the schema of their version, and packed rows without a list of entries. */
   readonly invalid: number;
 }
 
@@ -17,24 +17,31 @@ export interface RecordLines {
 export function recordLines(
   store: string,
   definition: StoreDefinition,
-  rows: readonly Row[]
+  rows: readonly Row[],
+  check: boolean
 ): RecordLines | Promise<RecordLines> {
   try {
-    return linesOf(store, definition, rows);
+    return linesOf(store, definition, rows, check);
   } catch (problem) {
     if (!(problem instanceof BlobUnread)) throw problem;
-    return readBlobs(blobsIn(rows)).then((bytes) => linesOf(store, definition, rows, bytes));
+    return readBlobs(blobsIn(rows)).then((bytes) => linesOf(store, definition, rows, check, bytes));
   }
 }
 
-function linesOf(store: string, definition: StoreDefinition, rows: readonly Row[], blobs?: BlobBytes): RecordLines {
+function linesOf(
+  store: string,
+  definition: StoreDefinition,
+  rows: readonly Row[],
+  check: boolean,
+  blobs?: BlobBytes
+): RecordLines {
   const lines: string[] = [];
   let records = 0;
   let invalid = 0;
   const write = (record: unknown) => {
     lines.push(canonicalLine(record, blobs));
     records++;
-    if (!isValid(definition, record)) invalid++;
+    if (check && !isValid(definition, record)) invalid++;
   };
   try {
     for (const row of rows) {
@@ -45,7 +52,7 @@ function linesOf(store: string, definition: StoreDefinition, rows: readonly Row[
       const { container, entries } = unpackRow(definition.packed, row);
       if (container) {
         lines.push(`{"${CONTAINER}":[${canonicalLine(container.row, blobs)},${container.entries}]}`);
-        if (container.entries === null) invalid++;
+        if (check && container.entries === null) invalid++;
       }
       entries.forEach(write);
     }

@@ -23,6 +23,8 @@ export interface VerifiedSnapshot {
   /** Null where the file could not be read so far. */
   readonly header: SnapshotHeader | null;
   readonly footer: SnapshotFooter | null;
+  /** Records per store that fail their schema, as far as it was read; none where absent. */
+  readonly invalid: Readonly<Record<string, number>>;
 }
 
 /** Rejects only with the reason of the signal. */
@@ -31,6 +33,7 @@ export async function verifySnapshot(file: Blob, options: VerifyOptions): Promis
   const problems: string[] = [];
   let header: SnapshotHeader | null = null;
   let footer: SnapshotFooter | null = null;
+  const invalid: Record<string, number> = {};
   let rows = 0;
   let known = true;
   try {
@@ -38,7 +41,6 @@ export async function verifySnapshot(file: Blob, options: VerifyOptions): Promis
     header = reader.header;
     const stores = options.schemaOf(header.dataVersion);
     known = stores !== null;
-    const invalid: Record<string, number> = {};
     for await (const { store, records, containers } of reader.batches()) {
       options.signal?.throwIfAborted();
       const definition = stores?.[store];
@@ -46,7 +48,7 @@ export async function verifySnapshot(file: Blob, options: VerifyOptions): Promis
       if (definition) {
         const failing = records.reduce<number>((sum, record) => (isValid(definition, record) ? sum : sum + 1), 0);
         const broken = containers.filter(({ container }) => container.entries === null).length;
-        invalid[store] = (invalid[store] ?? 0) + failing + broken;
+        if (failing + broken > 0) invalid[store] = (invalid[store] ?? 0) + failing + broken;
       }
       rows += records.length;
       options.onRecords?.(rows);
@@ -61,7 +63,7 @@ export async function verifySnapshot(file: Blob, options: VerifyOptions): Promis
   }
   const seconds = (options.elapsed() - started) / 1000;
   const depth = known ? 'full' : 'structural';
-  return { verification: { ok: problems.length === 0, problems, rows, seconds, depth }, header, footer };
+  return { verification: { ok: problems.length === 0, problems, rows, seconds, depth }, header, footer, invalid };
 }
 
 /** Records that were invalid where they came from may be so here; others may not. */

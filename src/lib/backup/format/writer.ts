@@ -4,14 +4,16 @@
  */
 import type { SnapshotSource } from '../../migration';
 import type { FileSink } from '../places/file-place';
-import { BlockDigest } from './digest';
 import { wholeDigest, type SnapshotFooter, type SnapshotHeader, type StoreFigures } from './header';
 import { snapshotLimits } from './limits';
 import { SnapshotProblem } from './problem';
 import { recordLines } from './record-lines';
-import { TextStream } from './text-stream';
+import { LocalPipe } from './local-pipe';
+import type { TextPipe } from './text-pipe';
 
 export interface WriteOptions {
+  /** Whether to count the records that fail their schema; otherwise the footer states none. */
+  readonly checkRecords?: boolean;
   readonly signal?: AbortSignal;
   /** Called with the number of records written so far. */
   readonly onRecords?: (records: number) => void;
@@ -29,7 +31,7 @@ export async function writeSnapshot(
   sink: FileSink,
   options: WriteOptions = {}
 ): Promise<SnapshotFooter> {
-  const out = new TextStream(sink);
+  const out = new LocalPipe(sink);
   try {
     const headerLine = JSON.stringify(header);
     out.text(`{\n"header":${headerLine},\n"stores":{\n`);
@@ -53,22 +55,21 @@ export async function digestStores(
   const missing = stores.find((name) => !wanted.some((store) => store.name === name));
   if (missing !== undefined) throw new SnapshotProblem(`There is no store ${missing} to take a digest of.`);
   const some: Readable = { stores: wanted, read: (store, onBatch) => source.read(store, onBatch) };
-  const figures = await writeStores(some, new TextStream(null));
+  const figures = await writeStores(some, new LocalPipe(null));
   return figures.digests;
 }
 
 type Readable = Pick<SnapshotSource, 'stores' | 'read'>;
 
-async function writeStores(source: Readable, out: TextStream, options: WriteOptions = {}): Promise<StoreFigures> {
+async function writeStores(source: Readable, out: TextPipe, options: WriteOptions = {}): Promise<StoreFigures> {
   const counts: Record<string, number> = {};
   const invalid: Record<string, number> = {};
-  const digests: Record<string, string> = {};
+  const digests: Promise<readonly [string, string]>[] = [];
   let records = 0;
   for (const [position, { name, definition }] of source.stores.entries()) {
     options.signal?.throwIfAborted();
     out.text(`${JSON.stringify(name)}:[\n`);
-    const digest = new BlockDigest();
-    out.measure(digest);
+    out.begin();
     let count = 0;
     let failing = 0;
     let separator = '';
@@ -90,17 +91,17 @@ async function writeStores(source: Readable, out: TextStream, options: WriteOpti
     };
     await source.read(name, (rows) => {
       options.signal?.throwIfAborted();
-      const batch = recordLines(name, definition, rows);
+      const batch = recordLines(name, definition, rows, options.checkRecords ?? false);
       if (batch instanceof Promise) return batch.then(add).then(() => out.drained());
       add(batch);
       return out.drained();
     });
     if (separator !== '') out.text('\n');
-    out.measure(null);
+    const digest = out.end();
     counts[name] = count;
     if (failing > 0) invalid[name] = failing;
-    digests[name] = await digest.finish();
+    digests.push(digest.then((value) => [name, value] as const));
     out.text(position === source.stores.length - 1 ? ']\n' : '],\n');
   }
-  return { counts, invalid, digests };
+  return { counts, invalid, digests: Object.fromEntries(await Promise.all(digests)) };
 }

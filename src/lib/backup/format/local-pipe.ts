@@ -1,26 +1,23 @@
-/** Text in, gzip out: pieces are joined to large ones, hashed where asked, compressed, and handed to a sink. */
+/** The pipe on this very thread: encodes, hashes (WebCrypto does that elsewhere) and compresses. */
 import type { FileSink } from '../places/file-place';
-import type { BlockDigest } from './digest';
+import { BlockDigest } from './digest';
+import { BACKLOG, PIECE, type TextPipe } from './text-pipe';
 
-/** Characters that make a piece worth encoding. */
-const PIECE = 2 ** 18;
-/** Bytes that may wait for compression before the source is held back. */
-const BACKLOG = 8 * 2 ** 20;
-/** Compressed bytes that make a write to the sink. */
+/** Compressed bytes that make a write to the sink: few large writes cost a file system less than many small ones. */
 const WRITE = 2 ** 20;
 
-export class TextStream {
+export class LocalPipe implements TextPipe {
   readonly #encoder = new TextEncoder();
   readonly #writer: WritableStreamDefaultWriter<BufferSource> | null = null;
   readonly #written: Promise<void> = Promise.resolve();
-  #pieces: string[] = [];
-  #length = 0;
+  #piece = new Uint8Array(PIECE);
+  #filled = 0;
   #digest: BlockDigest | null = null;
   #backlog = 0;
   #last: Promise<void> = Promise.resolve();
   #failure: { readonly error: unknown } | null = null;
 
-  /** Without a sink the text is only hashed. */
+  /** Without a sink the text is only measured. */
   constructor(sink: FileSink | null) {
     if (!sink) return;
     const gzip = new CompressionStream('gzip');
@@ -31,38 +28,43 @@ export class TextStream {
     this.#writer.closed.catch(() => {});
   }
 
-  /** Text from here on goes into this digest, until another call; null: into none. */
-  measure(digest: BlockDigest | null): void {
-    this.#flush();
-    this.#digest = digest;
-  }
-
-  /** Throws what the sink refused an earlier piece with. */
   text(text: string): void {
     if (this.#failure) throw this.#failure.error;
-    this.#pieces.push(text);
-    this.#length += text.length;
-    if (this.#length >= PIECE) this.#flush();
+    for (let at = 0; at < text.length;) {
+      const rest = at === 0 ? text : text.slice(at);
+      const { read, written } = this.#encoder.encodeInto(rest, this.#piece.subarray(this.#filled));
+      at += read;
+      this.#filled += written;
+      if (at < text.length) this.#flush();
+    }
   }
 
-  /** Nothing to wait for while little is waiting; else a promise for the backlog. */
+  begin(): void {
+    this.#flush();
+    this.#digest = new BlockDigest();
+  }
+
+  async end(): Promise<string> {
+    this.#flush();
+    const digest = this.#digest ?? new BlockDigest();
+    this.#digest = null;
+    return digest.finish();
+  }
+
   drained(): void | Promise<void> {
     if (this.#backlog > BACKLOG) return this.#last;
   }
 
-  /** Calls back once what has left for compression so far is through it. */
   whenCompressed(callback: () => void): void {
     this.#last.then(callback, () => {});
   }
 
-  /** Resolves once every byte is with the sink, which stays open. */
   async close(): Promise<void> {
     this.#flush();
     await this.#writer?.close();
     await this.#written;
   }
 
-  /** Ends both streams. Resolves with why writing failed: the sink's own reason, where that came first. */
   async abort(reason: unknown): Promise<unknown> {
     await this.#writer?.abort(reason).catch(() => {});
     return this.#written.then(
@@ -72,12 +74,12 @@ export class TextStream {
   }
 
   #flush(): void {
-    if (this.#length === 0) return;
-    const bytes = this.#encoder.encode(this.#pieces.join(''));
-    this.#pieces = [];
-    this.#length = 0;
+    if (this.#filled === 0) return;
+    const bytes = this.#piece.subarray(0, this.#filled);
     this.#digest?.update(bytes);
+    this.#filled = 0;
     if (!this.#writer) return;
+    this.#piece = new Uint8Array(PIECE);
     this.#backlog += bytes.length;
     this.#last = this.#writer.write(bytes).then(() => {
       this.#backlog -= bytes.length;
@@ -86,7 +88,6 @@ export class TextStream {
   }
 }
 
-/** Few large writes cost a file system less than many small ones. */
 function inLargePieces(sink: FileSink): WritableStream<Uint8Array> {
   let piece = new Uint8Array(WRITE);
   let filled = 0;
