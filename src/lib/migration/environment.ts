@@ -66,12 +66,15 @@ function present<T>(value: T, name: string): NonNullable<T> {
 /** Records in an idb-keyval store of their own, opened on first use. */
 export function keyvalRecords(name: string): RecordPort {
   let store: ReturnType<typeof createStore> | undefined;
-  const open = (): ReturnType<typeof createStore> => (store ??= createStore(name, 'records'));
+  const open = (): ReturnType<typeof createStore> => {
+    present(globalThis.indexedDB, 'IndexedDB');
+    return (store ??= createStore(name, 'records'));
+  };
   return {
-    get: (key) => get(key, open()),
-    set: (key, value) => set(key, value, open()),
-    update: (key, change) => update(key, change, open()),
-    remove: (key) => del(key, open())
+    get: async (key) => get(key, open()),
+    set: async (key, value) => set(key, value, open()),
+    update: async (key, change) => update(key, change, open()),
+    remove: async (key) => del(key, open())
   };
 }
 
