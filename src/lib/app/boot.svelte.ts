@@ -36,6 +36,8 @@ export class BootGate implements Boot {
   #passage = new AbortController();
   #started = false;
   #away = false;
+  /** This window's own worker has the data to itself. */
+  #handedOver = false;
 
   constructor(surroundings: Surroundings, client: WorkerClient) {
     this.#surroundings = surroundings;
@@ -97,12 +99,14 @@ export class BootGate implements Boot {
 
   /** Lets go of the data, so that this window's own worker can have it to itself. Call {@link regate} afterwards. */
   async handOver(): Promise<void> {
+    this.#handedOver = true;
     await this.#letGo();
     this.#forgetInterruption();
   }
 
   /** Passes the gate anew; the present screen stays until the outcome is known or the wait grows long. */
   async regate(): Promise<void> {
+    this.#handedOver = false;
     if (!this.#away) await this.#pass();
   }
 
@@ -192,6 +196,7 @@ export class BootGate implements Boot {
   }
 
   #hear(message: WindowMessage): void {
+    if (this.#handedOver) return;
     switch (message.type) {
       case 'prepare':
         void this.#makeRoom(message.to);

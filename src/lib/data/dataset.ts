@@ -30,11 +30,14 @@ export class StaleStandingError extends Error {
 
 /** A part of the portfolio that the installed version does not have yet. */
 export class NeedsVersionError extends Error {
-  readonly version: string;
+  /** The version that brings it; null when no version that this app knows does. */
+  readonly version: string | null;
 
-  constructor(store: string, version: string) {
+  constructor(store: string, version: string | null) {
     super(
-      `This needs your data at version ${version}, which brings '${store}'. You can upgrade on the page "Upgrade".`
+      version === null
+        ? `No data version that this app knows has '${store}'.`
+        : `This needs your data at version ${version}, which brings '${store}'. You can upgrade it whenever you like.`
     );
     this.name = 'NeedsVersionError';
     this.version = version;

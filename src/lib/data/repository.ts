@@ -108,7 +108,7 @@ export class Repository {
   #definition(): StoreDefinition {
     const definition = this.#dataset.installed.stores[this.#store];
     if (definition === undefined) {
-      throw new NeedsVersionError(this.#store, versionWith(this.#dataset.history, this.#store) ?? 'a newer version');
+      throw new NeedsVersionError(this.#store, versionWith(this.#dataset.history, this.#store));
     }
     return definition;
   }

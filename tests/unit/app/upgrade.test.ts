@@ -128,6 +128,38 @@ describe('the upgrade', () => {
     expect(app.upgrade.news.map((entry) => entry.version)).toEqual(['1.1.0', '1.2.0', '1.3.0']);
   });
 
+  it('is not disturbed by what other windows say meanwhile', async () => {
+    const { app } = await open();
+    let end: (value: MigrationReport) => void = () => undefined;
+    migrate = () => new Promise((resolve) => (end = resolve));
+    const running = app.upgrade.run({ invalidRows: 'stop' });
+    await settle();
+    const migrating = await locks.hold('ww:migrate', 'exclusive', 'a');
+    channel.end().post({ type: 'changed', window: 'b' });
+    channel.end().post({ type: 'hello', window: 'b', appVersion: '0.0.9', dataVersion: '1.1.0' });
+    await settle();
+    expect(app.boot.state.kind).toBe('ready');
+    expect(locks.holders('ww:db')).toEqual([]);
+    await migrating();
+    end(report);
+    await running;
+    expect(app.upgrade.state.kind).toBe('succeeded');
+  });
+
+  it('is over when the page is put aside, and the gate says how it ended', async () => {
+    const { app, window } = await open();
+    migrate = () => new Promise(() => undefined);
+    const running = app.upgrade.run({ invalidRows: 'stop' });
+    await settle();
+    window.leave();
+    await running;
+    expect(window.workers).toEqual([{ terminated: true }]);
+    expect(app.upgrade.state).toMatchObject({ kind: 'failed', failure: { code: 'windowPutAside' } });
+    window.comeBack();
+    await settle();
+    expect(app.boot.state).toMatchObject({ kind: 'ready', status: { currentVersion: '1.0.0' } });
+  });
+
   it('shows true progress with elapsed and remaining time', async () => {
     const { app } = await open();
     let end: (value: MigrationReport) => void = () => undefined;
