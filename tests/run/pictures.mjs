@@ -56,18 +56,19 @@ async function walk(size, colorScheme) {
     const names = await page.locator('main li a').allInnerTexts();
     for (const name of names.filter((candidate) => candidate.includes(filter))) {
       await page.goto(`${site.url}/gallery/${name}`);
-      await page.waitForSelector('h1');
+      await page.waitForSelector('h1', { timeout: 10_000 });
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
       await page.waitForTimeout(350);
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      await page.screenshot({
-        path: join(folder, `${name}-${size.width}-${colorScheme}.png`),
-        fullPage: height <= highest
-      });
+      // A window as high as the page shows what is fixed to its edges where it belongs.
+      const whole = height > size.height && height <= highest;
+      if (whole) await page.setViewportSize({ width: size.width, height });
+      await page.screenshot({ path: join(folder, `${name}-${size.width}-${colorScheme}.png`) });
       pictures++;
       const label = `${name} at ${size.width} ${colorScheme}`;
       if (overflow > 0) complaints.push(`${label}: is ${overflow} pixels wider than the window`);
+      if (whole) await page.setViewportSize({ width: size.width, height: size.height });
       for (const complaint of await watched.complaints()) complaints.push(`${label}: ${complaint}`);
     }
   } finally {

@@ -59,6 +59,11 @@ export function amountText(amount: string, currency: string): string {
   return grouped(amount, digits, digits);
 }
 
+/** As {@link amountText}, with every digit that is not zero, for figures that are compared. */
+export function exactAmountText(amount: string, currency: string): string {
+  return grouped(amount, minorUnits[currency] ?? 2, 20);
+}
+
 /** A quantity or other plain decimal with all of its digits. */
 export function quantityText(quantity: string): string {
   return grouped(quantity, 0, 20);

@@ -11,6 +11,8 @@ export interface Scene {
   readonly archive: Archive;
   readonly portfolio: Portfolio;
   readonly path: '/' | '/upgrade' | '/data';
+  /** The query part of the address. */
+  readonly search?: string;
 }
 
 const bootStates: Readonly<Record<string, BootState>> = {
@@ -133,6 +135,13 @@ export const scenes: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ...upgrades,
   ['upgrade-up-to-date', () => scene('/upgrade', '1.3.0')],
   ['portfolio', () => scene('/', '1.3.0')],
+  [
+    'portfolio-found',
+    () => scene('/', '1.3.0', { search: 'q=koln&by=country&only=DE', portfolio: portfolio(60, '1.3.0') })
+  ],
+  ['portfolio-asset', () => scene('/', '1.3.0', { search: 'asset=asset-8' })],
+  ['portfolio-nothing-found', () => scene('/', '1.3.0', { search: 'q=zzz' })],
+  ['portfolio-small', () => scene('/', '1.3.0', { portfolio: portfolio(24, '1.3.0') })],
   ['portfolio-offer', () => scene('/', '1.0.0', { offer: true })],
   ['portfolio-empty', () => scene('/', '1.3.0', { portfolio: portfolio(0, '1.3.0') })],
   ['portfolio-reading', () => scene('/', '1.3.0', { portfolio: portfolio(null, '1.3.0') })],

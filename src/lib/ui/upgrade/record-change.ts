@@ -1,6 +1,8 @@
 /** What differs between a record before and after, field by field. */
 
 export type FieldChange =
+  /** The same text, kept as text from now on, so that no digit can be rounded. */
+  | { readonly kind: 'exact'; readonly field: string; readonly before: string; readonly after: string }
   | { readonly kind: 'changed'; readonly field: string; readonly before: string; readonly after: string }
   | {
       readonly kind: 'renamed';
@@ -40,6 +42,8 @@ export function recordChange(before: unknown, after: unknown): { changes: readon
     if (!fresh.has(field)) continue;
     const next = fresh.get(field);
     if (same(value, next)) unchanged++;
+    else if (valueText(value) === valueText(next))
+      changes.push({ kind: 'exact', field, before: valueText(value), after: valueText(next) });
     else changes.push({ kind: 'changed', field, before: valueText(value), after: valueText(next) });
   }
   for (const field of gone) {
