@@ -139,7 +139,7 @@ export const scenes: ReadonlyMap<string, Maker> = new Map<string, Maker>([
     'portfolio-found',
     () => scene('/', '1.3.0', { search: 'q=koln&by=country&only=DE', portfolio: portfolio(60, '1.3.0') })
   ],
-  ['portfolio-asset', () => scene('/', '1.3.0', { search: 'asset=asset-8' })],
+  ['portfolio-asset', () => scene('/', '1.3.0', { search: 'asset=asset-2' })],
   ['portfolio-nothing-found', () => scene('/', '1.3.0', { search: 'q=zzz' })],
   ['portfolio-small', () => scene('/', '1.3.0', { portfolio: portfolio(24, '1.3.0') })],
   ['portfolio-offer', () => scene('/', '1.0.0', { offer: true })],
