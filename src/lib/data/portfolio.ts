@@ -1,4 +1,4 @@
-/** Reads the whole portfolio once and values it: the lines as they are read, the totals at the end. */
+/** Reads the whole portfolio once and values it: line by line, and in sum. */
 import {
   categoryLabel,
   categoryOf,
@@ -23,7 +23,7 @@ export interface PortfolioRequest {
   /** The day to value it on, `YYYY-MM-DD`. */
   readonly day: string;
   readonly signal?: AbortSignal;
-  /** Gets the lines in the order of the store, in parts small enough to be cloned within a frame. */
+  /** Gets the lines, largest value first, in parts small enough to be cloned within a frame. */
   onLines(lines: readonly AssetLine[]): void;
 }
 
@@ -47,18 +47,16 @@ export async function readPortfolio(
   const counts = await countRecords(dataset);
   const market = await readMarket(dataset, day, counts, signal);
   const totals = new PortfolioTotals({ class: categoryLabel, country: countryLabels() });
-  let part: AssetLine[] = [];
+  const lines: AssetLine[] = [];
   counts['assets'] = await new Repository(dataset, 'assets').each((rows) => {
     for (const row of rows) {
       const line = lineOf(assetOf(row), market);
       totals.add(line);
-      part.push(line);
-      if (part.length < linesPerPart) continue;
-      onLines(part);
-      part = [];
+      lines.push(line);
     }
   }, signal);
-  if (part.length > 0) onLines(part);
+  const sorted = largestFirst(lines);
+  for (let from = 0; from < sorted.length; from += linesPerPart) onLines(sorted.slice(from, from + linesPerPart));
   return {
     dataVersion: dataset.installed.version,
     baseCurrency: market.baseCurrency,
@@ -129,6 +127,15 @@ function lineOf(asset: AssetRecord, { day, baseCurrency, accounts, holdings, pri
     isActive: asset.isActive,
     isIncluded: asset.isIncluded
   };
+}
+
+/** By value in the base currency, what has none last; equal ones by name. Sorted here, the page need not. */
+function largestFirst(lines: readonly AssetLine[]): AssetLine[] {
+  const byName = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+  return lines
+    .map((line) => ({ line, size: line.baseAmount === null ? Number.NEGATIVE_INFINITY : Number(line.baseAmount) }))
+    .sort((a, b) => (a.size === b.size ? byName.compare(a.line.name, b.line.name) : b.size - a.size))
+    .map(({ line }) => line);
 }
 
 /** English names of countries; the code where there is none. */

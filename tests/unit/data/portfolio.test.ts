@@ -78,6 +78,17 @@ describe('the portfolio as it is read', () => {
     ]);
   });
 
+  it('lists the largest first, and last what has no value in the base currency', async () => {
+    expect((await read()).lines.map((line) => line.name)).toEqual([
+      'Flat in Köln',
+      'Sold long ago',
+      'Infosys',
+      'SAP',
+      'Mortgage',
+      'Dirham note'
+    ]);
+  });
+
   it('counts single transactions, not the months they are packed in', async () => {
     expect((await read()).counts).toMatchObject({ assets: 6, transactions: 3, accounts: 2, persons: 1 });
   });
