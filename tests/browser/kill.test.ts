@@ -65,7 +65,7 @@ test.each(Array.from({ length: kills }, (_, kill) => kill))(
       expect(found).toEqual(found.native === 40 ? after : before);
 
       const { page: app, problems } = await openApp(again, site, 'data');
-      await seeHeading(app, /^(Your data|An upgrade was interrupted)/);
+      await seeHeading(app, /^(Data$|An upgrade was interrupted)/);
       // Whatever the start has settled, the data is still the same.
       expect(await fingerprint(await openHarness(again, site))).toEqual(found);
       expect(problems).toEqual([]);

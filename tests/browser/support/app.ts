@@ -16,9 +16,13 @@ export async function openApp(browser: Browser, site: Pick<Site, 'url'>, path = 
   return { page, problems };
 }
 
-/** Waits until the main heading says this. */
+/** Waits until the main heading says this; what the page says instead is in the error. */
 export async function seeHeading(page: Page, name: string | RegExp, seconds = 30): Promise<void> {
-  await page.getByRole('heading', { level: 1, name }).waitFor({ timeout: seconds * 1000 });
+  const heading = page.getByRole('heading', { level: 1, name });
+  await heading.waitFor({ timeout: seconds * 1000 }).catch(async (cause: unknown) => {
+    const text = await page.locator('body').innerText();
+    throw new Error(`No heading ${String(name)} within ${seconds} s. The page says:\n${text}`, { cause });
+  });
 }
 
 export function button(page: Page, name: string | RegExp) {
