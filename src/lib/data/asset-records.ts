@@ -1,5 +1,5 @@
 /** Stored records in today's shape, read as plain facts. Tolerant: data that fails its schema must still be seen. */
-import { decimal, decimalText, parseDecimal, type PriceSeries, type QuantityMove, type RateSeries } from '../domain';
+import { decimalText, parseDecimal, type PriceSeries, type QuantityMove, type RateSeries } from '../domain';
 import type { Row } from '../migration';
 
 export interface AssetRecord {
@@ -38,7 +38,7 @@ export function assetOf(row: Row): AssetRecord {
 /** Null for a transaction that moves no quantity, or whose quantity is not a number. */
 export function quantityMoveOf(row: Row): QuantityMove | null {
   const assetId = textOf(row['assetId']);
-  const quantity = parseDecimal(decimalOf(row['quantity']));
+  const quantity = parseDecimal(row['quantity']);
   const date = textOf(row['date']);
   if (assetId === null || quantity === null || date === null) return null;
   return {
@@ -76,5 +76,5 @@ function textsOf(value: unknown): readonly string[] {
 function decimalOf(value: unknown): string | null {
   const text = typeof value === 'number' ? String(value) : value;
   const parsed = parseDecimal(text);
-  return parsed === null ? null : decimalText(decimal(parsed.toFixed()));
+  return parsed === null ? null : decimalText(parsed);
 }
