@@ -133,7 +133,9 @@ export interface Portfolio {
 export interface Archive {
   readonly status: MigrationStatus | null;
   readonly versions: readonly VersionNews[];
+  /** Oldest first. */
   readonly history: readonly MigrationHistoryEntry[];
+  /** Newest first. */
   readonly backups: readonly BackupInfo[];
   readonly log: string;
   readonly quarantine: readonly (RowProblem & { row: unknown })[];

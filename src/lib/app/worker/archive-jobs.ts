@@ -14,7 +14,7 @@ export async function readArchive({ migrations }: WorkerServices): Promise<VerbR
     migrations.listQuarantine().catch(ifUnreadable([]))
   ]);
   const newestFirst = [...backups].sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
-  return { status, history: history.toReversed(), log, backups: newestFirst, quarantine };
+  return { status, history, log, backups: newestFirst, quarantine };
 }
 
 /** A backup made by hand, with its progress. */
