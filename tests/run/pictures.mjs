@@ -1,5 +1,6 @@
 /**
- * `npm run pictures [-- filter]`: every screen in every state, at three widths, light and dark, into .cache/pictures.
+ * `npm run pictures [-- filter]`: every screen in every state, at three widths, light and dark, into .cache/pictures;
+ * then the real app from its first run to the end of an upgrade (alone with the filter `app`).
  * Fails on console errors, breaches of the content policy, and anything that axe finds. PICTURES_BUILD names a build
  * with the gallery in it that is there already.
  */
@@ -11,6 +12,7 @@ import { ensureChromium } from './chromium.mjs';
 import { root } from './command.mjs';
 import { install } from './install.mjs';
 import { buildWithGallery } from './pictures/build-with-gallery.mjs';
+import { walkApp } from './pictures/walk-app.mjs';
 import { WatchedPage } from './pictures/watched-page.mjs';
 import { serve } from './serve.mjs';
 
@@ -35,9 +37,14 @@ const executablePath = await ensureChromium();
 const complaints = [];
 let pictures = 0;
 
-/** @param {(typeof widths)[number]} size @param {(typeof schemes)[number]} colorScheme */
-async function walk(size, colorScheme) {
-  const context = await chromium.launchPersistentContext(join(profile, `${size.width}-${colorScheme}`), {
+/**
+ * @param {(typeof widths)[number]} size
+ * @param {(typeof schemes)[number]} colorScheme
+ * @param {string} profileName
+ * @param {(page: import('playwright-core').Page, look: (name: string) => Promise<void>) => Promise<void>} tour
+ */
+async function inBrowser(size, colorScheme, profileName, tour) {
+  const context = await chromium.launchPersistentContext(join(profile, profileName), {
     executablePath,
     args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', ...asRoot],
     viewport: { width: size.width, height: size.height },
@@ -51,12 +58,8 @@ async function walk(size, colorScheme) {
   try {
     const watched = await WatchedPage.open(context);
     const { page } = watched;
-    await page.goto(`${site.url}/gallery`);
-    await page.waitForSelector('main li a');
-    const names = await page.locator('main li a').allInnerTexts();
-    for (const name of names.filter((candidate) => candidate.includes(filter))) {
-      await page.goto(`${site.url}/gallery/${name}`);
-      await page.waitForSelector('h1', { timeout: 10_000 });
+    page.setDefaultTimeout(20_000);
+    await tour(page, async (name) => {
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
       await page.waitForTimeout(350);
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
@@ -68,18 +71,39 @@ async function walk(size, colorScheme) {
       pictures++;
       const label = `${name} at ${size.width} ${colorScheme}`;
       if (overflow > 0) complaints.push(`${label}: is ${overflow} pixels wider than the window`);
-      if (whole) await page.setViewportSize({ width: size.width, height: size.height });
       for (const complaint of await watched.complaints()) complaints.push(`${label}: ${complaint}`);
-    }
+      if (whole) await page.setViewportSize({ width: size.width, height: size.height });
+    });
   } finally {
     await context.close();
   }
 }
 
+/** @param {(typeof widths)[number]} size @param {(typeof schemes)[number]} colorScheme */
+const walkGallery = (size, colorScheme) =>
+  inBrowser(size, colorScheme, `gallery-${size.width}-${colorScheme}`, async (page, look) => {
+    await page.goto(`${site.url}/gallery`);
+    await page.waitForSelector('main li a');
+    const names = await page.locator('main li a').allInnerTexts();
+    for (const name of names.filter((candidate) => candidate.includes(filter))) {
+      await page.goto(`${site.url}/gallery/${name}`);
+      await page.waitForSelector('h1');
+      await look(name);
+    }
+  });
+
 try {
   if (filter === '') await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  for (const size of widths) for (const scheme of schemes) await walk(size, scheme);
+  for (const size of widths) for (const scheme of schemes) await walkGallery(size, scheme);
+  if (filter === '' || filter === 'app') {
+    for (const size of widths) {
+      const scheme = size.width === 820 ? 'dark' : 'light';
+      await inBrowser(size, scheme, `app-${size.width}`, async (page, look) => {
+        complaints.push(...(await walkApp(page, site.url, look)));
+      });
+    }
+  }
 } finally {
   await site.close();
   await rm(profile, { recursive: true, force: true });

@@ -27,8 +27,9 @@ export const dateText = (at: string | Date): string => shown(at, dayOfInstant);
 /** `YYYY-MM-DD` → `23 Nov 2026`, the same day in every time zone. */
 export const dayText = (day: string): string => shown(`${day}T00:00:00Z`, calendarDay);
 
-/** A measured duration: `0.8 s`, `12 s`, `2 min 5 s`. */
+/** A measured duration: `< 0.1 s`, `0.8 s`, `12 s`, `2 min 5 s`. */
 export function secondsText(seconds: number): string {
+  if (seconds > 0 && seconds < 0.05) return '< 0.1 s';
   if (seconds < 10) return `${seconds.toLocaleString(undefined, { maximumFractionDigits: 1 })} s`;
   const rounded = Math.round(seconds);
   if (rounded < 60) return `${rounded} s`;

@@ -20,7 +20,7 @@ export function humanName(name: string): string {
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .replace(abbreviations, (word) => word.toUpperCase().replace(/S$/, (last) => (word.length > 3 ? 's' : last)));
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return sentenceStart(words);
 }
 
 /** The name of a store as a heading. */
@@ -57,6 +57,9 @@ const places: Readonly<Record<string, string>> = {
   folder: 'your backup folder',
   download: 'your downloads'
 };
+
+/** A text that stands by itself begins with a capital. */
+export const sentenceStart = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Where a backup lies, to follow "in". */
 export const placeName = (place: string): string => places[place] ?? place;
