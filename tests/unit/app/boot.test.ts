@@ -189,12 +189,14 @@ describe('living beside other windows', () => {
   });
 
   it('ignores what its own worker tells the others', async () => {
-    const { app } = open('a');
+    const { app, window } = open('a');
     await app.boot.start();
     channel.end().post({ type: 'prepare', window: 'a', from: '1.0.0', to: '1.3.0' });
     await settle();
     expect(app.boot.state.kind).toBe('ready');
     expect(locks.holders('ww:db')).toEqual(['shared a']);
+    expect(channel.said.map(({ type }) => type)).toEqual(['hello', 'prepare']);
+    expect(window.workers).toEqual([{ terminated: false }]);
   });
 
   it('ends its worker and lets go when the page is put aside, and passes the gate again afterwards', async () => {
