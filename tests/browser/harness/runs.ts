@@ -97,7 +97,7 @@ export async function outcomeOf<T>(verb: (onProgress: ProgressHandler) => Promis
     return {
       ok: false,
       code: known?.code ?? 'unexpected',
-      message: error instanceof Error ? error.message : String(error),
+      message: known?.message ?? String(error),
       step: known?.step ?? null,
       details: known?.details ?? [],
       progress

@@ -1,0 +1,141 @@
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { button, openApp, seeHeading } from './support/app';
+import { Browser } from './support/browser';
+import { useSite } from './support/site';
+
+const site = useSite();
+let browser: Browser;
+
+beforeEach(async () => {
+  browser = await Browser.launch();
+});
+afterEach(() => browser.discard());
+
+/** What has the focus, as its role or element and its text. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => `${document.activeElement?.localName} ${document.activeElement?.textContent?.trim()}`);
+
+/** A sample portfolio at the oldest version, made by clicks. */
+async function openSample(assets: '100' | '1,000'): Promise<{ page: Page; problems: readonly string[] }> {
+  const { page, problems } = await openApp(browser, site);
+  await seeHeading(page, 'Your portfolio, kept on this device');
+  await page.getByLabel(assets, { exact: true }).check();
+  await page.getByLabel('Data version').selectOption('1.0.0');
+  await button(page, 'Try with sample data').click();
+  await page.getByText('Net worth').waitFor();
+  return { page, problems };
+}
+
+const names = (page: Page) => page.locator('[data-index]').getByRole('button');
+
+describe('the list of assets', () => {
+  test('is whole for those who ask for it, and made of a window of rows only', async () => {
+    const { page, problems } = await openSample('1,000');
+    expect(await page.getByRole('table', { name: 'Assets' }).getAttribute('aria-rowcount')).toBe('1001');
+    expect(await names(page).count()).toBeLessThan(100);
+    expect(await names(page).count()).toBeGreaterThan(5);
+
+    await names(page).first().focus();
+    await page.keyboard.press('End');
+    await page.locator('[data-index="999"] button:focus').waitFor();
+    expect(await page.locator('[role=row]:has(:focus)').getAttribute('aria-rowindex')).toBe('1001');
+    await page.keyboard.press('ArrowUp');
+    await page.locator('[data-index="998"] button:focus').waitFor();
+    await page.keyboard.press('Home');
+    await page.locator('[data-index="0"] button:focus').waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  test('keeps search, order and group in the address, over a reload', async () => {
+    const { page } = await openSample('100');
+    const unfiltered = await names(page).first().innerText();
+    await page.getByRole('searchbox').fill('flat pune');
+    await page.waitForURL(/q=flat/);
+    await page.getByRole('columnheader', { name: 'Name' }).getByRole('button').click();
+    await page.waitForURL(/sort=name/);
+    const found = await names(page).allInnerTexts();
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.every((name) => /flat/i.test(name))).toBe(true);
+    expect(found).not.toContain(unfiltered);
+
+    await page.reload();
+    await names(page).first().waitFor();
+    expect(await names(page).allInnerTexts()).toEqual(found);
+    expect(await page.getByRole('searchbox').inputValue()).toBe('flat pune');
+    expect(await page.getByRole('columnheader', { name: 'Name' }).getAttribute('aria-sort')).toBe('ascending');
+  });
+
+  test('opens an asset by keyboard, and gives the focus back to its name', async () => {
+    const { page, problems } = await openSample('100');
+    const name = await names(page).nth(2).innerText();
+    await names(page).nth(2).focus();
+    await page.keyboard.press('Enter');
+    const drawer = page.getByRole('dialog', { name });
+    await drawer.waitFor();
+    await drawer.getByLabel('Notes').fill('Looked at again');
+    await drawer.getByRole('button', { name: 'Save' }).click();
+    await drawer.getByText('Saved', { exact: true }).waitFor();
+
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
+    expect(await focused(page)).toBe(`button ${name}`);
+
+    await page.reload();
+    await names(page).nth(2).click();
+    expect(await drawer.getByLabel('Notes').inputValue()).toBe('Looked at again');
+    expect(problems).toEqual([]);
+  });
+});
+
+describe('the focus', () => {
+  test('goes to the heading of what is shown next, so that it is read out', async () => {
+    const { page, problems } = await openSample('100');
+    expect(await focused(page)).toBe('h1 Portfolio');
+    await page.getByRole('link', { name: 'Data', exact: true }).press('Enter');
+    await seeHeading(page, 'Data');
+    expect(await focused(page)).toBe('h1 Data');
+    expect(await page.title()).toBe('Data · WealthWise');
+
+    await page.getByRole('link', { name: 'Upgrade', exact: true }).press('Enter');
+    await button(page, 'Upgrade now').press('Enter');
+    await seeHeading(page, /^Your data is now at version/);
+    expect(await focused(page)).toMatch(/^h1 Your data is now at version/);
+    expect(problems).toEqual([]);
+  });
+
+  test('can skip the places and go straight to the content', async () => {
+    const { page } = await openSample('100');
+    await page.reload();
+    await page.getByText('Net worth').waitFor();
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('a Skip to the content');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+  });
+});
+
+describe('amounts', () => {
+  test('are hidden everywhere at a click, and stay hidden', async () => {
+    const { page } = await openSample('100');
+    const worth = page.locator('section', { hasText: 'Net worth' }).first();
+    const shown = await worth.innerText();
+    expect(shown).toMatch(/\d{3}\.\d{2}/);
+    const width = (await worth.locator('.amount').boundingBox())?.width;
+
+    await button(page, 'Hide amounts').click();
+    expect(await worth.innerText()).toContain('••••');
+    expect((await worth.locator('.amount').boundingBox())?.width).toBeCloseTo(width ?? 0, 0);
+    await page.reload();
+    await page.getByText('Net worth').waitFor();
+    expect(await worth.innerText()).toContain('••••');
+    expect(await worth.innerText()).not.toMatch(/\d{3}\.\d{2}/);
+  });
+});
+
+test('an address that leads nowhere says so, and leads back', async () => {
+  const { page } = await openApp(browser, site, 'no/such/page');
+  await seeHeading(page, 'There is no page here');
+  await page.getByRole('link', { name: 'Go to your portfolio' }).click();
+  await seeHeading(page, 'Your portfolio, kept on this device');
+});
