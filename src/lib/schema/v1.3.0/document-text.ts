@@ -10,12 +10,12 @@ import type { LocationKind } from './documents';
 export interface DocumentFacts {
   readonly kind: string;
   readonly title: string;
-  readonly issued?: string;
-  readonly issuedText?: string;
-  readonly expires?: string;
+  readonly issued?: string | undefined;
+  readonly issuedText?: string | undefined;
+  readonly expires?: string | undefined;
   readonly locationKind: LocationKind;
-  readonly location?: string;
-  readonly moreParts?: readonly string[];
+  readonly location?: string | undefined;
+  readonly moreParts?: readonly string[] | undefined;
 }
 
 const KIND_UNKNOWN = 'other';

@@ -22,7 +22,8 @@ function withDocumentIds(asset: Row, context: RecordContext): Row {
     delete next[DOCUMENTS_AFTER];
   }
   const assetId = asset['id'] as string;
-  next['documentIds'] = (documents as readonly string[]).map((text, at) => {
+  const texts = Array.isArray(documents) ? (documents as readonly string[]) : [];
+  next['documentIds'] = texts.map((text, at) => {
     const facts = readDocumentText(text);
     if (facts === null)
       return context.quarantine(
