@@ -120,6 +120,13 @@ export const countries = v.pipe(
   v.check((values) => values.every(isCountry), 'holds something that is not a country of ISO 3166-1')
 );
 export const ascendingDays = v.pipe(list, v.check(areAscendingDays, 'holds days that do not exist or do not ascend'));
+export const decimals = v.pipe(
+  list,
+  v.check(
+    (values) => values.every((value) => typeof value === 'string' && isDecimalText(value)),
+    'holds something that is not a decimal number'
+  )
+);
 export const decimalsFromZero = v.pipe(
   list,
   v.check(areDecimalsFromZero, 'holds something that is not a decimal from zero up')
