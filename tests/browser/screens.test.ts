@@ -78,7 +78,7 @@ describe('the list of assets', () => {
     await drawer.getByText('Saved', { exact: true }).waitFor();
 
     await page.keyboard.press('Escape');
-    await drawer.waitFor({ state: 'detached' });
+    await page.waitForURL((address) => !address.searchParams.has('asset'));
     expect(await focused(page)).toBe(`button ${name}`);
 
     await page.reload();

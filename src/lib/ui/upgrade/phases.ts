@@ -1,7 +1,7 @@
 /** The phases of an upgrade as a person follows them, with the fraction at which each is over. */
 export const phases = [
-  { name: 'Check and back up', until: 0.1 },
-  { name: 'Bring forward', until: 0.9 },
+  { name: 'Back up', until: 0.1 },
+  { name: 'Upgrade', until: 0.9 },
   { name: 'Check', until: 1 }
 ] as const;
 
