@@ -158,6 +158,9 @@ describe('the upgrade', () => {
     expect(fractions.length).toBeGreaterThan(0);
     expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
     expect(all.at(-1)).toMatchObject({ type: 'answer', value: { outcome: 'completed', toVersion: currentVersion } });
+    const last = all.at(-1);
+    const report = last?.type === 'answer' ? (last.value as VerbResults['migrate']) : null;
+    expect(new Set(report?.conserved.map(({ account }) => account))).toEqual(new Set(['Depot', 'Bank']));
     expect(services.announced.map(({ type }) => type)).toEqual(expect.arrayContaining(['prepare', 'done']));
     expect((await standing()).version).toBe(currentVersion);
   });
