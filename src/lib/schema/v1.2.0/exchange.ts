@@ -88,7 +88,9 @@ export class ExchangeRates {
       const low = base === from ? null : this.#recent(base, from);
       const high = base === to ? null : this.#recent(base, to);
       if (low?.size === 0 || high?.size === 0) continue;
-      const days = [...(low ?? high ?? new Map<string, number>()).keys()].filter((day) => (low?.has(day) ?? true) && (high?.has(day) ?? true)).sort();
+      const days = [...(low ?? high ?? new Map<string, number>()).keys()]
+        .filter((day) => (low?.has(day) ?? true) && (high?.has(day) ?? true))
+        .sort();
       const returns: number[] = [];
       for (let at = 1; at < days.length; at++) {
         const now = ratio(low, high, days[at] ?? '');
@@ -96,7 +98,12 @@ export class ExchangeRates {
         returns.push(Math.log(now / before));
       }
       if (returns.length < FEWEST_RETURNS) continue;
-      return { annual: deviation(returns) * Math.sqrt(TRADING_DAYS), returns: returns.length, from: days[0] ?? '', to: days.at(-1) ?? '' };
+      return {
+        annual: deviation(returns) * Math.sqrt(TRADING_DAYS),
+        returns: returns.length,
+        from: days[0] ?? '',
+        to: days.at(-1) ?? ''
+      };
     }
     return null;
   }

@@ -1,5 +1,5 @@
 /** Shares of a total in per cent with two decimals that add up to exactly 100.00. */
-import { Decimal, divide, zero } from '../v1.0.0/decimal';
+import { Decimal, divide, one, zero } from '../v1.0.0/decimal';
 
 const HUNDREDTHS = Decimal('10000');
 
@@ -13,13 +13,15 @@ export function percentagesOf(amounts: readonly Decimal[]): readonly string[] | 
   const exact = amounts.map((amount) => divide(amount.times(HUNDREDTHS), total));
   const floors = exact.map((value) => {
     const down = value.round(0, 0);
-    return down.gt(value) ? down.minus(Decimal('1')) : value.lt(down) ? down.minus(Decimal('1')) : down;
+    return down.gt(value) ? down.minus(one) : down;
   });
   let left = Number(HUNDREDTHS.minus(floors.reduce((sum, value) => sum.plus(value), zero)).toFixed(0));
-  const order = exact.map((value, at) => ({ at, lost: value.minus(floors[at] ?? zero) })).sort((a, b) => b.lost.cmp(a.lost) || a.at - b.at);
+  const order = exact
+    .map((value, at) => ({ at, lost: value.minus(floors[at] ?? zero) }))
+    .sort((a, b) => b.lost.cmp(a.lost) || a.at - b.at);
   for (const { at } of order) {
     if (left <= 0) break;
-    floors[at] = (floors[at] ?? zero).plus(Decimal('1'));
+    floors[at] = (floors[at] ?? zero).plus(one);
     left--;
   }
   return floors.map((value) => value.div(Decimal('100')).toFixed(2));

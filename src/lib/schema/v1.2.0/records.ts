@@ -46,7 +46,9 @@ export const currencyRiskRow = v.looseObject({
   /** Of the economic against the base currency; absent without enough rates. */
   volatility: maybe(v.looseObject({ annual: finiteNumber, returns: finiteNumber, from: day, to: day })),
   /** Parametric, one day at 95 %, of the unhedged exposure, in base currency. */
-  valueAtRisk: maybe(v.looseObject({ amount: decimal, confidence: finiteNumber, days: finiteNumber, method: oneOf(['parametric']) })),
+  valueAtRisk: maybe(
+    v.looseObject({ amount: decimal, confidence: finiteNumber, days: finiteNumber, method: oneOf(['parametric']) })
+  ),
   /** By the foreign share of the portfolio. */
   level: maybe(oneOf(levels)),
   strategy: v.looseObject({

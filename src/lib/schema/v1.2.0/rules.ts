@@ -30,26 +30,162 @@ export interface HedgingRule {
 const SHORT_HORIZON_YEARS = 5;
 
 const gold: ReadonlySet<string> = new Set<AssetType>(['physicalGold', 'physicalSilver', 'goldEtf', 'commodity']);
-const property: ReadonlySet<string> = new Set<AssetType>(['residentialProperty', 'commercialProperty', 'internationalProperty', 'reit']);
+const property: ReadonlySet<string> = new Set<AssetType>([
+  'residentialProperty',
+  'commercialProperty',
+  'internationalProperty',
+  'reit'
+]);
 const pensions: ReadonlySet<string> = new Set<AssetType>(['providentFund', 'pensionScheme']);
-const common = { version: '1', effectiveFrom: '2026-01-01', source: 'independentvanguardadviser.com, justetf.com (secondary; check officially)' };
+const common = {
+  version: '1',
+  effectiveFrom: '2026-01-01',
+  source: 'independentvanguardadviser.com, justetf.com (secondary; check officially)'
+};
 
 /** The first rule that applies decides. */
 export const hedgingRules: readonly HedgingRule[] = [
-  { ...common, id: 'base-currency', kind: 'none', targetRatio: '0.00', tolerance: '0.05', reviewMonths: 12, reason: 'Its value depends on your own currency: there is nothing to hedge.', applies: ({ foreign }) => !foreign },
-  { ...common, id: 'liability', kind: 'none', targetRatio: '0.00', tolerance: '0.05', reviewMonths: 12, reason: 'A debt in a foreign currency is itself a hedge for what you own in it.', applies: ({ category }) => category === 'liability' },
-  { ...common, id: 'gold', kind: 'none', targetRatio: '0.00', tolerance: '0.05', reviewMonths: 12, reason: 'Precious metals and commodities are held against currencies as such; hedging them would undo that.', applies: ({ type }) => gold.has(type) },
-  { ...common, id: 'digital', kind: 'none', targetRatio: '0.00', tolerance: '0.05', reviewMonths: 6, reason: 'It moves far more than any currency: a hedge would cost much and change little.', applies: ({ category }) => category === 'digital' },
-  { ...common, id: 'pension', kind: 'none', targetRatio: '0.00', tolerance: '0.05', reviewMonths: 12, reason: 'It will be paid out, and most likely spent, in its own currency many years from now.', applies: ({ type }) => pensions.has(type) },
-  { ...common, id: 'insurance', kind: 'none', targetRatio: '0.00', tolerance: '0.05', reviewMonths: 12, reason: 'An insurance covers a need in its own currency.', applies: ({ category }) => category === 'insurance' },
-  { ...common, id: 'property-debt', kind: 'natural', targetRatio: '0.50', tolerance: '0.10', reviewMonths: 12, reason: 'Debt in the same currency already balances part of this property.', applies: ({ type, localDebt }) => property.has(type) && localDebt },
-  { ...common, id: 'property', kind: 'partial', targetRatio: '0.50', tolerance: '0.10', reviewMonths: 12, reason: 'Foreign property without debt in its currency carries its whole currency risk.', applies: ({ type }) => property.has(type) },
-  { ...common, id: 'fixed-income', kind: 'full', targetRatio: '0.95', tolerance: '0.05', reviewMonths: 3, reason: 'Currency swings outweigh the return of foreign bonds and deposits, so they are commonly hedged to 90 % or more.', applies: ({ category }) => category === 'fixedIncome' },
-  { ...common, id: 'cash-spent', kind: 'natural', targetRatio: '0.00', tolerance: '0.05', reviewMonths: 6, reason: 'You spend this currency: cash in it is no risk but a reserve.', applies: ({ category, spent }) => category === 'cash' && spent },
-  { ...common, id: 'cash', kind: 'none', targetRatio: '0.00', tolerance: '0.05', reviewMonths: 6, reason: 'Cash can be changed at any time; a hedge costs about the difference in interest.', applies: ({ category }) => category === 'cash' },
-  { ...common, id: 'equity-short', kind: 'partial', targetRatio: '0.50', tolerance: '0.10', reviewMonths: 6, reason: 'You need the money within a few years, which leaves little time for currencies to even out.', applies: ({ category, horizonYears }) => category === 'equity' && horizonYears < SHORT_HORIZON_YEARS },
-  { ...common, id: 'equity', kind: 'none', targetRatio: '0.00', tolerance: '0.10', reviewMonths: 12, reason: 'Over many years foreign shares carry their currencies well; large providers leave such funds unhedged.', applies: ({ category }) => category === 'equity' },
-  { ...common, id: 'other', kind: 'none', targetRatio: '0.00', tolerance: '0.05', reviewMonths: 12, reason: 'No common practice calls for a hedge here.', applies: () => true }
+  {
+    ...common,
+    id: 'base-currency',
+    kind: 'none',
+    targetRatio: '0.00',
+    tolerance: '0.05',
+    reviewMonths: 12,
+    reason: 'Its value depends on your own currency: there is nothing to hedge.',
+    applies: ({ foreign }) => !foreign
+  },
+  {
+    ...common,
+    id: 'liability',
+    kind: 'none',
+    targetRatio: '0.00',
+    tolerance: '0.05',
+    reviewMonths: 12,
+    reason: 'A debt in a foreign currency is itself a hedge for what you own in it.',
+    applies: ({ category }) => category === 'liability'
+  },
+  {
+    ...common,
+    id: 'gold',
+    kind: 'none',
+    targetRatio: '0.00',
+    tolerance: '0.05',
+    reviewMonths: 12,
+    reason: 'Precious metals and commodities are held against currencies as such; hedging them would undo that.',
+    applies: ({ type }) => gold.has(type)
+  },
+  {
+    ...common,
+    id: 'digital',
+    kind: 'none',
+    targetRatio: '0.00',
+    tolerance: '0.05',
+    reviewMonths: 6,
+    reason: 'It moves far more than any currency: a hedge would cost much and change little.',
+    applies: ({ category }) => category === 'digital'
+  },
+  {
+    ...common,
+    id: 'pension',
+    kind: 'none',
+    targetRatio: '0.00',
+    tolerance: '0.05',
+    reviewMonths: 12,
+    reason: 'It will be paid out, and most likely spent, in its own currency many years from now.',
+    applies: ({ type }) => pensions.has(type)
+  },
+  {
+    ...common,
+    id: 'insurance',
+    kind: 'none',
+    targetRatio: '0.00',
+    tolerance: '0.05',
+    reviewMonths: 12,
+    reason: 'An insurance covers a need in its own currency.',
+    applies: ({ category }) => category === 'insurance'
+  },
+  {
+    ...common,
+    id: 'property-debt',
+    kind: 'natural',
+    targetRatio: '0.50',
+    tolerance: '0.10',
+    reviewMonths: 12,
+    reason: 'Debt in the same currency already balances part of this property.',
+    applies: ({ type, localDebt }) => property.has(type) && localDebt
+  },
+  {
+    ...common,
+    id: 'property',
+    kind: 'partial',
+    targetRatio: '0.50',
+    tolerance: '0.10',
+    reviewMonths: 12,
+    reason: 'Foreign property without debt in its currency carries its whole currency risk.',
+    applies: ({ type }) => property.has(type)
+  },
+  {
+    ...common,
+    id: 'fixed-income',
+    kind: 'full',
+    targetRatio: '0.95',
+    tolerance: '0.05',
+    reviewMonths: 3,
+    reason:
+      'Currency swings outweigh the return of foreign bonds and deposits, so they are commonly hedged to 90 % or more.',
+    applies: ({ category }) => category === 'fixedIncome'
+  },
+  {
+    ...common,
+    id: 'cash-spent',
+    kind: 'natural',
+    targetRatio: '0.00',
+    tolerance: '0.05',
+    reviewMonths: 6,
+    reason: 'You spend this currency: cash in it is no risk but a reserve.',
+    applies: ({ category, spent }) => category === 'cash' && spent
+  },
+  {
+    ...common,
+    id: 'cash',
+    kind: 'none',
+    targetRatio: '0.00',
+    tolerance: '0.05',
+    reviewMonths: 6,
+    reason: 'Cash can be changed at any time; a hedge costs about the difference in interest.',
+    applies: ({ category }) => category === 'cash'
+  },
+  {
+    ...common,
+    id: 'equity-short',
+    kind: 'partial',
+    targetRatio: '0.50',
+    tolerance: '0.10',
+    reviewMonths: 6,
+    reason: 'You need the money within a few years, which leaves little time for currencies to even out.',
+    applies: ({ category, horizonYears }) => category === 'equity' && horizonYears < SHORT_HORIZON_YEARS
+  },
+  {
+    ...common,
+    id: 'equity',
+    kind: 'none',
+    targetRatio: '0.00',
+    tolerance: '0.10',
+    reviewMonths: 12,
+    reason: 'Over many years foreign shares carry their currencies well; large providers leave such funds unhedged.',
+    applies: ({ category }) => category === 'equity'
+  },
+  {
+    ...common,
+    id: 'other',
+    kind: 'none',
+    targetRatio: '0.00',
+    tolerance: '0.05',
+    reviewMonths: 12,
+    reason: 'No common practice calls for a hedge here.',
+    applies: () => true
+  }
 ];
 
 export function ruleFor(given: HedgingCase): HedgingRule {
