@@ -75,5 +75,18 @@ export async function walkApp(page, url, look) {
   await button('Back up now').click();
   await page.getByText('Backed up', { exact: true }).waitFor();
   await look('app-8-data');
+  await button(/^Delete the backup/)
+    .first()
+    .click();
+  await page.getByRole('dialog', { name: 'Delete this backup?' }).waitFor();
+  await look('app-9-delete');
+  await button('Keep it').click();
+
+  await page.getByRole('link', { name: 'Portfolio', exact: true }).click();
+  await button('Hide amounts').click();
+  await look('app-10-hidden');
+  await page.goto(`${url}/no/such/page`);
+  await heading('There is no page here').waitFor();
+  await look('app-11-no-such-page');
   return complaints;
 }

@@ -21,6 +21,13 @@ describe('what an upgrade does to a record', () => {
     expect(recordChange({ a: 1, b: [2] }, { b: [2], a: 1 })).toEqual({ changes: [], unchanged: 2 });
   });
 
+  test('counts references instead of showing ids', () => {
+    const documentIds = ['1d18357c-35c3-8fa1-b0d3-f1bb4c7e24b6', '1d18357c-35c3-8fa1-b0d3-f1bb4c7e24b7'];
+    expect(recordChange({}, { documentIds }).changes).toEqual([
+      { kind: 'added', field: 'documentIds', after: '2 records' }
+    ]);
+  });
+
   test('survives what is no record', () => {
     expect(recordChange(undefined, null)).toEqual({ changes: [], unchanged: 0 });
     expect(recordName(null)).toBe('Record');

@@ -1,4 +1,5 @@
 /** What differs between a record before and after, field by field. */
+import { countOf } from '../format';
 
 export type FieldChange =
   /** The same text, kept as text from now on, so that no digit can be rounded. */
@@ -14,10 +15,16 @@ export type FieldChange =
   | { readonly kind: 'added'; readonly field: string; readonly after: string }
   | { readonly kind: 'removed'; readonly field: string; readonly before: string };
 
-/** A stored value as a person can compare it: texts as they are, all else as JSON. */
+const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A stored value as a person can compare it: texts as they are, references counted, all else as JSON. */
 export function valueText(value: unknown): string {
   if (typeof value === 'string') return value === '' ? '(empty)' : value;
-  if (Array.isArray(value)) return value.length === 0 ? '(none)' : value.map(valueText).join('; ');
+  if (Array.isArray(value)) {
+    if (value.length === 0) return '(none)';
+    const references = value.every((entry) => typeof entry === 'string' && id.test(entry));
+    return references ? countOf(value.length, 'record') : value.map(valueText).join('; ');
+  }
   return JSON.stringify(value) ?? String(value);
 }
 
