@@ -9,6 +9,7 @@ import { snapshotLimits } from './limits';
 import { SnapshotProblem } from './problem';
 import { recordLines } from './record-lines';
 import { LocalPipe } from './local-pipe';
+import { openPipe } from './open-pipe';
 import type { TextPipe } from './text-pipe';
 
 export interface WriteOptions {
@@ -31,7 +32,8 @@ export async function writeSnapshot(
   sink: FileSink,
   options: WriteOptions = {}
 ): Promise<SnapshotFooter> {
-  const out = new LocalPipe(sink);
+  const records = Object.values(header.counts).reduce((sum, count) => sum + count, 0);
+  const out = openPipe(sink, records);
   try {
     const headerLine = JSON.stringify(header);
     out.text(`{\n"header":${headerLine},\n"stores":{\n`);

@@ -1,0 +1,19 @@
+/** What a pipe and its helper in a worker say to each other. */
+
+export type ToHelper =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'begin' }
+  | { readonly kind: 'end' }
+  | { readonly kind: 'close' };
+
+export type FromHelper =
+  /** It has started, and will take what is sent. */
+  | { readonly kind: 'ready' }
+  /** So many characters of text have been compressed. */
+  | { readonly kind: 'taken'; readonly length: number }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array<ArrayBuffer> }
+  /** For each `end`, in their order. */
+  | { readonly kind: 'digest'; readonly digest: string }
+  /** After `close`, and after all bytes. */
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'failed'; readonly reason: string };
