@@ -40,7 +40,9 @@ const documentsAreListed: IntegrityCheck = {
           if (row['assetId'] !== undefined) owners.set(row['id'] as string, row['assetId']);
         },
         quarantine: (row) => {
-          if (row['store'] === 'assets') away.add(row['key']);
+          // The asset itself, not one of its texts.
+          const kept = row['row'] as { readonly id?: unknown } | null | undefined;
+          if (row['store'] === 'assets' && kept?.id === row['key']) away.add(row['key']);
         }
       },
       problems: () =>

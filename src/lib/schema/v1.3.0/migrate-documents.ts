@@ -3,8 +3,7 @@ import type { RecordContext, RecordStep, Row } from '../../migration';
 import { readDocumentText, textOfDocument } from './document-text';
 import type { DocumentRecord } from './documents';
 
-/** Unknown fields that bear the name of a field that changes here wait under these names. */
-const DOCUMENT_IDS_BEFORE = 'documentIds@1.2.0';
+/** An unknown field of 1.3.0 that bears the name of the old field waits under this name in the older shape. */
 const DOCUMENTS_AFTER = 'documents@1.3.0';
 
 export const migrateDocumentReferences: RecordStep = {
@@ -16,7 +15,6 @@ export const migrateDocumentReferences: RecordStep = {
 
 function withDocumentIds(asset: Row, context: RecordContext): Row {
   const { documents, ...next } = asset;
-  if ('documentIds' in next) next[DOCUMENT_IDS_BEFORE] = next['documentIds'];
   if (DOCUMENTS_AFTER in next) {
     next['documents'] = next[DOCUMENTS_AFTER];
     delete next[DOCUMENTS_AFTER];
@@ -47,10 +45,6 @@ function withDocumentIds(asset: Row, context: RecordContext): Row {
 function withTexts(edited: Row, stored: Row | undefined, related: (store: string) => readonly Row[]): Row {
   const { documentIds, ...older } = edited;
   if ('documents' in older) older[DOCUMENTS_AFTER] = older['documents'];
-  if (DOCUMENT_IDS_BEFORE in older) {
-    older['documentIds'] = older[DOCUMENT_IDS_BEFORE];
-    delete older[DOCUMENT_IDS_BEFORE];
-  }
   older['documents'] = textsOf(documentIds as readonly string[] | undefined, stored, related);
   return older;
 }
