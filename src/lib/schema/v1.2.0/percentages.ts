@@ -1,28 +1,38 @@
-/** Shares of a total in per cent with two decimals that add up to exactly 100.00. */
-import { Decimal, divide, one, zero } from '../v1.0.0/decimal';
+/** Shares of a whole that add up to it, to the last digit shown. */
+import { Decimal, divide, zero } from '../v1.0.0/decimal';
 
-const HUNDREDTHS = Decimal('10000');
+const DIGITS = 4;
+/** 100 % in units of the last digit. */
+export const WHOLE = 1_000_000;
 
 /**
- * By the largest remainder: every share is rounded down, and what is left goes, a hundredth at a time, to those that
- * lost most (the earlier one where two lost the same). Null where the total is zero.
+ * Percentages in units of the last digit, by the largest remainder: each is rounded down, and the largest fractions get
+ * what is missing, the earlier one first. Null where an amount is, and everywhere when the whole is not above zero.
  */
-export function percentagesOf(amounts: readonly Decimal[]): readonly string[] | null {
-  const total = amounts.reduce((sum, amount) => sum.plus(amount), zero);
-  if (total.eq(zero)) return null;
-  const exact = amounts.map((amount) => divide(amount.times(HUNDREDTHS), total));
-  const floors = exact.map((value) => {
-    const down = value.round(0, 0);
-    return down.gt(value) ? down.minus(one) : down;
+export function sharesOf(amounts: readonly (Decimal | null)[]): readonly (number | null)[] {
+  let whole = zero;
+  for (const amount of amounts) if (amount) whole = whole.plus(amount);
+  if (whole.lte(zero)) return amounts.map(() => null);
+
+  const units = Decimal(String(WHOLE));
+  const remainders: { at: number; rest: number }[] = [];
+  let missing = WHOLE;
+  const shares = amounts.map((amount, at) => {
+    if (!amount) return null;
+    const exact = divide(amount.times(units), whole);
+    const towardsZero = exact.round(0, 0);
+    const floor = Number(towardsZero.toFixed()) - (exact.lt(towardsZero) ? 1 : 0);
+    remainders.push({ at, rest: Number(exact.minus(Decimal(String(floor))).toFixed()) });
+    missing -= floor;
+    return floor;
   });
-  let left = Number(HUNDREDTHS.minus(floors.reduce((sum, value) => sum.plus(value), zero)).toFixed(0));
-  const order = exact
-    .map((value, at) => ({ at, lost: value.minus(floors[at] ?? zero) }))
-    .sort((a, b) => b.lost.cmp(a.lost) || a.at - b.at);
-  for (const { at } of order) {
-    if (left <= 0) break;
-    floors[at] = (floors[at] ?? zero).plus(one);
-    left--;
-  }
-  return floors.map((value) => value.div(Decimal('100')).toFixed(2));
+  remainders.sort((a, b) => b.rest - a.rest || a.at - b.at);
+  for (const { at } of remainders.slice(0, missing)) shares[at] = (shares[at] ?? 0) + 1;
+  return shares;
+}
+
+/** `123456` is `12.3456`. */
+export function percentText(units: number): string {
+  const text = String(Math.abs(units)).padStart(DIGITS + 1, '0');
+  return `${units < 0 ? '-' : ''}${text.slice(0, -DIGITS)}.${text.slice(-DIGITS)}`;
 }
