@@ -203,14 +203,22 @@ function resolveHop(previous: ResolvedVersion, definition: VersionDefinition, st
   const added: string[] = [];
   const dropped: string[] = [];
   let fellBack = false;
-  for (const result of inferStores(previous.stores, stores, previous.version, definition.version)) {
+  for (const result of inferStores(previous.stores, stores, previous.version, definition.version, changedBySteps)) {
     if (result.kind === 'added') added.push(result.to);
-    else if (result.kind === 'mapped') mappings.push(result.mapping);
-    else if (definition.stores[result.store] === null && steps.length > 0) dropped.push(result.store);
+    else if (result.kind === 'mapped') {
+      mappings.push(result.mapping);
+      fellBack ||= result.mapping.incomplete;
+    } else if (definition.stores[result.store] === null && steps.length > 0) dropped.push(result.store);
     else if (changedBySteps.has(result.store) || freeForm) {
       fellBack = true;
       const renamedFrom = stores[result.store]?.renamingId;
-      mappings.push({ from: renamedFrom ?? result.store, to: result.store, change: null, phrases: [] });
+      mappings.push({
+        from: renamedFrom ?? result.store,
+        to: result.store,
+        change: null,
+        phrases: [],
+        incomplete: true
+      });
     } else {
       throw new Error(
         `Can't infer mapping model from ${previous.version} to ${definition.version}: ${result.reason}. Write a step that changes it in ${at}.`

@@ -18,6 +18,8 @@ export interface StoreMapping {
   readonly change: RecordChange | null;
   /** What it does, one phrase each: `renames amount to currentValue`. */
   readonly phrases: readonly string[];
+  /** Something in the store could not be inferred and is left to a step that changes its records. */
+  readonly incomplete: boolean;
 }
 
 export type StoreInference =
@@ -31,8 +33,17 @@ interface FieldRule {
   readonly revert?: (value: unknown, stored: unknown) => unknown;
 }
 
-/** What each store of `after` (and each store of `before` that is gone) needs. `fromVersion`, `toVersion` name kept fields. */
-export function inferStores(before: Stores, after: Stores, fromVersion: string, toVersion: string): StoreInference[] {
+/**
+ * What each store of `after` (and each store of `before` that is gone) needs.
+ * @param changedBySteps stores whose records a step changes: what cannot be inferred there is left to it.
+ */
+export function inferStores(
+  before: Stores,
+  after: Stores,
+  fromVersion: string,
+  toVersion: string,
+  changedBySteps: ReadonlySet<string> = new Set()
+): StoreInference[] {
   const results: StoreInference[] = [];
   const continued = new Set<string>();
   for (const [name, definition] of Object.entries(after)) {
@@ -52,7 +63,7 @@ export function inferStores(before: Stores, after: Stores, fromVersion: string, 
       continue;
     }
     continued.add(from);
-    results.push(inferStore(from, old, name, definition, fromVersion, toVersion));
+    results.push(inferStore(from, old, name, definition, fromVersion, toVersion, changedBySteps.has(name)));
   }
   for (const name of Object.keys(before)) {
     if (!continued.has(name)) {
@@ -68,9 +79,11 @@ function inferStore(
   to: string,
   next: StoreDefinition,
   fromVersion: string,
-  toVersion: string
+  toVersion: string,
+  changedByStep: boolean
 ): StoreInference {
   const refuse = (reason: string): StoreInference => ({ kind: 'refused', store: to, reason });
+  let incomplete = false;
   if (JSON.stringify(old.keyPath) !== JSON.stringify(next.keyPath)) return refuse(`store '${to}' changes its key path`);
   if (Boolean(old.packed) !== Boolean(next.packed)) return refuse(`store '${to}' changes how its records are packed`);
   for (const index of next.indexes) {
@@ -92,26 +105,33 @@ function inferStore(
       if (next.renamingIds?.[field])
         return refuse(`field '${field}' of store '${to}' renames '${source}', which ${fromVersion} does not have`);
       const { mayBeAbsent, fallback } = unwrap(schema);
-      if (!mayBeAbsent) return refuse(`field '${field}' of store '${to}' is required and has no default`);
+      if (!mayBeAbsent && !changedByStep)
+        return refuse(`field '${field}' of store '${to}' is required and has no default`);
+      incomplete ||= !mayBeAbsent;
       added.set(field, fallback);
       phrases.push(fallback === undefined ? `adds ${field}` : `adds ${field} with its default`);
       continue;
     }
     mapped.add(source);
     const conversion = convertible(oldSchema, schema);
-    if (conversion === null)
+    if (conversion === null && !changedByStep) {
       return refuse(`field '${field}' of store '${to}' changes its type in a way that has no single meaning`);
+    }
+    incomplete ||= conversion === null;
     if (source !== field) phrases.push(`renames ${source} to ${field}`);
-    if (conversion.convert) phrases.push(`keeps ${field} as decimal text instead of a number`);
+    if (conversion?.convert) phrases.push(`keeps ${field} as decimal text instead of a number`);
     rules.set(source, { to: field, ...conversion });
   }
   for (const field of Object.keys(old.row.entries)) {
-    if (!mapped.has(field)) return refuse(`field '${field}' of store '${to}' would be dropped with its values`);
+    if (mapped.has(field)) continue;
+    if (!changedByStep) return refuse(`field '${field}' of store '${to}' would be dropped with its values`);
+    incomplete = true;
+    rules.set(field, { to: field });
   }
 
   const changesRecords = added.size > 0 || [...rules].some(([field, rule]) => rule.to !== field || rule.convert);
   const change = changesRecords ? recordChange(rules, added, fromVersion, toVersion) : null;
-  return { kind: 'mapped', mapping: { from, to, change, phrases } };
+  return { kind: 'mapped', mapping: { from, to, change, phrases, incomplete } };
 }
 
 /** `{}` where values stay, a conversion where each old value has one new form, null where neither holds. */

@@ -29,23 +29,23 @@ export function lensOf(history: History, installed: string, shown: string): Lens
       return record;
     },
     write(store, edited, stored) {
-      // The stored record at every version on the way, with what it emitted there.
-      const path: { hop: Hop; name: string; record: Row | undefined; emitted: Map<string, Row[]> }[] = [];
+      // The stored record as it was before each change on the way up, with what that change emitted.
+      const path: { change: RecordChange; before: Row | undefined; emitted: Map<string, Row[]> }[] = [];
       let name = store;
       let record = stored;
       for (const hop of hops) {
-        const emitted = new Map<string, Row[]>();
-        path.push({ hop, name, record, emitted });
-        const next = record
-          ? up(hop, name, record, (target, row) => void emitted.set(target, [...(emitted.get(target) ?? []), row]))
-          : null;
-        if (next) [name, record] = next;
-        else name = hop.mappings.find((mapping) => mapping.from === name)?.to ?? name;
+        for (const { step, change } of changesOf(hop, name)) {
+          const emitted = new Map<string, Row[]>();
+          path.push({ change, before: record, emitted });
+          const keep = (target: string, row: Row): void =>
+            void emitted.set(target, [...(emitted.get(target) ?? []), row]);
+          if (record) record = change.up(record, contextFor(hop, step, record, keep));
+        }
+        name = nameAfter(hop, name);
       }
       let older = edited;
-      for (const at of path.toReversed()) {
-        for (const change of changesOf(at.hop, at.name).toReversed())
-          older = change.change.down(older, at.record, (target) => at.emitted.get(target) ?? []);
+      for (const { change, before, emitted } of path.toReversed()) {
+        older = change.down(older, before, (target) => emitted.get(target) ?? []);
       }
       return older;
     }
@@ -55,7 +55,11 @@ export function lensOf(history: History, installed: string, shown: string): Lens
 function up(hop: Hop, store: string, row: Row, emit: (store: string, row: Row) => void): [string, Row] {
   let record = row;
   for (const { step, change } of changesOf(hop, store)) record = change.up(record, contextFor(hop, step, row, emit));
-  return [hop.mappings.find((mapping) => mapping.from === store)?.to ?? store, record];
+  return [nameAfter(hop, store), record];
+}
+
+function nameAfter(hop: Hop, store: string): string {
+  return hop.mappings.find((mapping) => mapping.from === store)?.to ?? store;
 }
 
 /** The changes of records of a store (by its name before the hop) in the order in which the hop makes them. */
