@@ -80,6 +80,16 @@ test.each(sides)(
   }
 );
 
+test.each(['page', 'worker'] as const)(
+  'on the %s, a backup is the same file with a helper, without one, and with one that does not start',
+  async (side) => {
+    const { helped, alone, gone } = await page.evaluate((s) => window.backup[s].withAndWithoutHelper(30_000), side);
+    expect(helped.started).toBe(1);
+    expect(alone).toEqual(helped);
+    expect(gone).toEqual(helped);
+  }
+);
+
 test.each(sides)(
   'on the %s, the ballast in %s is refused where the quota ends, and leaves nothing',
   async (side, kind) => {

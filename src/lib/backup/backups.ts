@@ -91,7 +91,7 @@ export function createBackups(options: BackupOptions): BackupPort {
       );
 
     let written = 0;
-    let compressed = 0;
+    let needed = 0;
     try {
       const sink = meteredSink(await place.write(name), (bytes) => (written += bytes));
       let footer: SnapshotFooter;
@@ -99,7 +99,7 @@ export function createBackups(options: BackupOptions): BackupPort {
         footer = await writeSnapshot(source, header, sink, {
           checkRecords,
           onRecords: progress('Writing the backup', 0, WRITING),
-          onCompressed: (records) => (compressed = records),
+          onCompressed: (records, bytes) => (needed = Math.ceil((bytes / Math.max(1, records)) * total)),
           ...(signal && { signal })
         });
       } catch (error) {
@@ -134,7 +134,6 @@ export function createBackups(options: BackupOptions): BackupPort {
       return { info, digests: footer.digests };
     } catch (error) {
       await place.remove(name).catch(() => {});
-      const needed = compressed === 0 ? written : Math.ceil((written / compressed) * total);
       throw asMigrationError(error, { signal, space: { needed: Math.max(needed, written + 1), available: written } });
     }
   };

@@ -7,6 +7,7 @@ import {
   createBackups,
   fileWitness,
   opfsPlace,
+  type BackupOptions,
   type FilePlace
 } from '../../../src/lib/backup';
 import { placeConformance } from '../../../src/lib/backup/testing';
@@ -43,7 +44,7 @@ function noisySource(records: number, bytesEach: number): SnapshotSource {
   };
 }
 
-function backupsIn(kind: Kind) {
+function backupsIn(kind: Kind, more: Partial<BackupOptions> = {}) {
   return createBackups({
     place: placeOf(kind),
     schemaOf: () => ({ things }),
@@ -52,7 +53,8 @@ function backupsIn(kind: Kind) {
     randomId: () => crypto.randomUUID(),
     appVersion: '0.1.0',
     locks: navigator.locks,
-    prefix: 'WealthWise'
+    prefix: 'WealthWise',
+    ...more
   });
 }
 
@@ -92,6 +94,38 @@ export const acts = {
       listed: listed.includes(info.id),
       left: await placeOf(kind).list()
     };
+  },
+
+  /** The same backup with a helper in a worker, without workers, and with a helper whose script is gone. */
+  async withAndWithoutHelper(records: number) {
+    const Helper = globalThis.Worker;
+    let started = 0;
+    const having = async (worker: unknown) => {
+      Object.defineProperty(globalThis, 'Worker', { value: worker, configurable: true, writable: true });
+      const backups = backupsIn('opfs', { now: () => new Date(0), randomId: () => 'same' });
+      const { info } = await backups.create(noisySource(records, 60), { reason: 'A test' });
+      const hash = new Uint8Array(
+        await crypto.subtle.digest('SHA-256', await (await backups.open(info.id)).arrayBuffer())
+      );
+      await backups.remove(info.id);
+      return { digest: info.digest, file: Array.from(hash).join(), started };
+    };
+    class Counted extends Helper {
+      constructor(...given: ConstructorParameters<typeof Worker>) {
+        super(...given);
+        started++;
+      }
+    }
+    class Gone extends Helper {
+      constructor() {
+        super('/gone.js', { type: 'module' });
+      }
+    }
+    try {
+      return { helped: await having(Counted), alone: await having(undefined), gone: await having(Gone) };
+    } finally {
+      globalThis.Worker = Helper;
+    }
   },
 
   async tryBackup(kind: Kind, records: number, bytesEach: number) {

@@ -14,6 +14,7 @@ export class LocalPipe implements TextPipe {
   #filled = 0;
   #digest: BlockDigest | null = null;
   #backlog = 0;
+  #produced = 0;
   #last: Promise<void> = Promise.resolve();
   #failure: { readonly error: unknown } | null = null;
 
@@ -22,7 +23,7 @@ export class LocalPipe implements TextPipe {
     if (!sink) return;
     const gzip = new CompressionStream('gzip');
     this.#writer = gzip.writable.getWriter();
-    this.#written = gzip.readable.pipeTo(inLargePieces(sink));
+    this.#written = gzip.readable.pipeTo(inLargePieces(sink, (bytes) => (this.#produced += bytes)));
     // Both are awaited later; until then a failure must not count as unhandled, but must stop the next piece.
     this.#written.catch((error: unknown) => (this.#failure = { error }));
     this.#writer.closed.catch(() => {});
@@ -55,8 +56,11 @@ export class LocalPipe implements TextPipe {
     if (this.#backlog > BACKLOG) return this.#last;
   }
 
-  whenCompressed(callback: () => void): void {
-    this.#last.then(callback, () => {});
+  whenCompressed(callback: (bytes: number) => void): void {
+    this.#last.then(
+      () => callback(this.#produced),
+      () => {}
+    );
   }
 
   async close(): Promise<void> {
@@ -88,7 +92,7 @@ export class LocalPipe implements TextPipe {
   }
 }
 
-function inLargePieces(sink: FileSink): WritableStream<Uint8Array> {
+function inLargePieces(sink: FileSink, onBytes: (bytes: number) => void): WritableStream<Uint8Array> {
   let piece = new Uint8Array(WRITE);
   let filled = 0;
   const flush = async () => {
@@ -100,6 +104,7 @@ function inLargePieces(sink: FileSink): WritableStream<Uint8Array> {
   };
   return new WritableStream({
     async write(bytes) {
+      onBytes(bytes.length);
       for (let at = 0; at < bytes.length;) {
         const part = bytes.subarray(at, at + WRITE - filled);
         piece.set(part, filled);

@@ -22,7 +22,7 @@ export function pipeAnswers(say: (message: FromHelper) => void): (message: ToHel
       case 'text':
         try {
           pipe.text(message.text);
-          pipe.whenCompressed(() => say({ kind: 'taken', length: message.text.length }));
+          pipe.whenCompressed((produced) => say({ kind: 'taken', length: message.text.length, produced }));
         } catch (error) {
           failed(error);
         }

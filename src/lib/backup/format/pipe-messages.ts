@@ -9,8 +9,8 @@ export type ToHelper =
 export type FromHelper =
   /** It has started, and will take what is sent. */
   | { readonly kind: 'ready' }
-  /** So many characters of text have been compressed. */
-  | { readonly kind: 'taken'; readonly length: number }
+  /** So many characters more of text have been compressed, to so many bytes in all. */
+  | { readonly kind: 'taken'; readonly length: number; readonly produced: number }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array<ArrayBuffer> }
   /** For each `end`, in their order. */
   | { readonly kind: 'digest'; readonly digest: string }

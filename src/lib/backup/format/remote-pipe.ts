@@ -14,6 +14,7 @@ export class RemotePipe implements TextPipe {
   #length = 0;
   #sent = 0;
   #taken = 0;
+  #produced = 0;
   #writing: Promise<void> = Promise.resolve();
   #failure: { readonly error: unknown } | null = null;
   readonly #digests: Deferred<string>[] = [];
@@ -62,8 +63,11 @@ export class RemotePipe implements TextPipe {
     if (this.#sent - this.#taken > BACKLOG) return this.#takenUpTo(this.#sent - BACKLOG / 2).then(() => this.#writing);
   }
 
-  whenCompressed(callback: () => void): void {
-    this.#takenUpTo(this.#sent).then(callback, () => {});
+  whenCompressed(callback: (bytes: number) => void): void {
+    this.#takenUpTo(this.#sent).then(
+      () => callback(this.#produced),
+      () => {}
+    );
   }
 
   async close(): Promise<void> {
@@ -96,6 +100,7 @@ export class RemotePipe implements TextPipe {
     switch (message.kind) {
       case 'taken':
         this.#taken += message.length;
+        this.#produced = message.produced;
         this.#waiting = this.#waiting.filter((one) => one.until > this.#taken || one.resolve());
         return;
       case 'bytes':

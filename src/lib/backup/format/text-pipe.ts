@@ -8,8 +8,8 @@ export interface TextPipe {
   end(): Promise<string>;
   /** Nothing to wait for while little is waiting to be compressed; else a promise. */
   drained(): void | Promise<void>;
-  /** Calls back once the text so far, but for a last piece, has been compressed. */
-  whenCompressed(callback: () => void): void;
+  /** Calls back once the text so far, but for a last piece, has been compressed, with all bytes that came out. */
+  whenCompressed(callback: (bytes: number) => void): void;
   /** Resolves once every byte is with the sink, which stays open. */
   close(): Promise<void>;
   /** Ends it early. Resolves with why writing failed: the sink's own reason, where that came before this one. */

@@ -18,8 +18,8 @@ export interface WriteOptions {
   readonly signal?: AbortSignal;
   /** Called with the number of records written so far. */
   readonly onRecords?: (records: number) => void;
-  /** Called with the number of records whose text has been compressed, which follows behind. */
-  readonly onCompressed?: (records: number) => void;
+  /** Called with the number of records whose text has been compressed, and to how many bytes; it follows behind. */
+  readonly onCompressed?: (records: number, bytes: number) => void;
 }
 
 /**
@@ -89,7 +89,7 @@ async function writeStores(source: Readable, out: TextPipe, options: WriteOption
       records += batch.records;
       options.onRecords?.(records);
       const upTo = records;
-      out.whenCompressed(() => options.onCompressed?.(upTo));
+      out.whenCompressed((bytes) => options.onCompressed?.(upTo, bytes));
     };
     await source.read(name, (rows) => {
       options.signal?.throwIfAborted();
