@@ -143,4 +143,17 @@ describe('an asset at 1.2.0 seen as one of 1.3.0', () => {
       expect(lens.write('assets', { ...shown, name: 'Renamed' }, stored)).toEqual({ ...stored, name: 'Renamed' });
     }
   });
+
+  it('keeps an unknown field that bears the name of the new one', async () => {
+    const wealth = makeWealth(history);
+    await createSample(wealth, 60, 60);
+    const lens = lensOf(history, '1.0.0', '1.3.0');
+    for (const row of rowsOf((await dump(wealth)).stores, 'assets')) {
+      const stored = { ...row, documentIds: 'mine' };
+      const shown = lens.read('assets', stored);
+      expect(shown['documentIds']).toHaveLength((row['documents'] as string[]).length);
+      expect(Object.values(shown)).toContain('mine');
+      expect(lens.write('assets', shown, stored)).toEqual(stored);
+    }
+  });
 });
