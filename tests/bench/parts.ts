@@ -2,12 +2,11 @@ import { copyProfile, removeProfile } from '../browser/support/browser';
 import { Rounds, type Figure } from './figures';
 import { openBench } from './stage';
 
-const instant = '2026-01-15T12:00:00.000Z';
 const ten = { assets: 10_000, transactions: 20_000, seed: 1 };
 const newest = '1.3.0';
 
 /** Three versions of 10,000 assets: the floor, ours, plain Dexie, and RxDB, one after the other in each round. */
-export async function migrate(url: string, rounds = 7): Promise<Figure[]> {
+export async function migrate(url: string, rounds = 3): Promise<Figure[]> {
   const { browser, page } = await openBench(url);
   const times = new Rounds();
   try {
@@ -21,13 +20,10 @@ export async function migrate(url: string, rounds = 7): Promise<Figure[]> {
       same(counts, await page.evaluate(() => window.bench('rowCounts', 'Floor')), 'the floor');
 
       await page.evaluate((size) => window.bench('prepare', 'Plain', size), ten);
-      const plain = await page.evaluate((at) => window.bench('migrateWithDexieModify', 'Plain', at), instant);
+      const plain = await page.evaluate(() => window.bench('migrateWithDexieModify', 'Plain'));
       same(counts, await page.evaluate(() => window.bench('rowCounts', 'Plain')), 'plain Dexie');
 
-      const rxdb = await page.evaluate(([size, at]) => window.bench('migrateWithRxdb', 'peer', size, at), [
-        ten,
-        instant
-      ] as const);
+      const rxdb = await page.evaluate((size) => window.bench('migrateWithRxdb', 'peer', size), ten);
       for (const name of ['Own', 'Floor', 'Plain'])
         await page.evaluate((database) => window.bench('remove', database), name);
       // The first round warms the code of every contender and is not counted.
@@ -89,7 +85,7 @@ export async function scale(url: string, rounds = 3): Promise<Figure[]> {
 }
 
 /** What 100,000 transactions cost a migration that does not change them. */
-export async function untouched(url: string, rounds = 7): Promise<Figure[]> {
+export async function untouched(url: string, rounds = 3): Promise<Figure[]> {
   const times = new Rounds();
   const { browser, page } = await openBench(url);
   try {
@@ -119,7 +115,7 @@ export async function untouched(url: string, rounds = 7): Promise<Figure[]> {
 }
 
 /** Ours with gzip and digests into OPFS; theirs a blob in memory. Above one: that many times as fast. */
-export async function backup(url: string, rounds = 9): Promise<Figure[]> {
+export async function backup(url: string, rounds = 3): Promise<Figure[]> {
   const times = new Rounds();
   const { browser, page } = await openBench(url);
   try {
@@ -153,7 +149,7 @@ export async function backup(url: string, rounds = 9): Promise<Figure[]> {
 }
 
 /** A cold start with data that is up to date: each time a browser that has only just been started. */
-export async function startup(url: string, rounds = 7): Promise<Figure[]> {
+export async function startup(url: string, rounds = 3): Promise<Figure[]> {
   const times = new Rounds();
   const seeded = await openBench(url);
   await seeded.page.evaluate((size) => window.bench('prepare', 'Own', size), ten);

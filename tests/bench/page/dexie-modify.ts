@@ -15,9 +15,10 @@ import {
   type Row
 } from '../../../src/lib/migration';
 import { history } from '../../../src/lib/schema';
+import { instant } from './own';
 
 /** Milliseconds to open the database at the newest version. */
-export async function migrateWithDexieModify(name: string, instant: string): Promise<number> {
+export async function migrateWithDexieModify(name: string): Promise<number> {
   const database = new Dexie(name);
   for (const version of history.versions) {
     const declared = database.version(version.number).stores(declarations(version));
@@ -66,7 +67,7 @@ async function upgrade(transaction: Transaction, hop: Hop, version: ResolvedVers
           ...context,
           emit: (target, row) => void (emitted[target] ??= []).push(row),
           quarantine: (original, reason) => {
-            const id = context.id(JSON.stringify([original.store, original.key, original.field]));
+            const id = context.id(JSON.stringify([original.store, original.key]), emitted['quarantine']?.length ?? 0);
             (emitted['quarantine'] ??= []).push({ id, ...original, reason, at: instant, version: hop.from });
             return id;
           }

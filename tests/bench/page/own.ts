@@ -10,9 +10,12 @@ import {
 import { defaultEnvironment } from '../../../src/lib/schema';
 import { allRows, historyNamed, type Rows } from './prepare';
 
-/** The app's own surroundings, with records in a database beside the contender's. */
+/** The one instant of every migration: what is made depends on the day. */
+export const instant = '2026-11-02T09:00:00.000Z';
+
+/** The app's own surroundings, but for the clock. */
 export function environmentOf(name: string): MigrationEnvironment {
-  return { ...defaultEnvironment(), window: name };
+  return { ...defaultEnvironment(), window: name, now: () => new Date(instant) };
 }
 
 export interface MigrationTimes {

@@ -7,6 +7,7 @@ import { RxDBMigrationSchemaPlugin } from 'rxdb/plugins/migration-schema';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { deriveId, type Hop, type RecordContext, type Row } from '../../../src/lib/migration';
 import { history } from '../../../src/lib/schema';
+import { instant } from './own';
 import { sampleAssets, type Size } from './prepare';
 
 addRxPlugin(RxDBMigrationSchemaPlugin);
@@ -45,7 +46,7 @@ function strategy(hop: Hop, instant: string): (row: Row) => Row {
 }
 
 /** Milliseconds to migrate these assets through three versions. */
-export async function migrateWithRxdb(name: string, size: Size, instant: string): Promise<number> {
+export async function migrateWithRxdb(name: string, size: Size): Promise<number> {
   const rows = sampleAssets(size);
   const before = await open(name);
   const { assets } = await before.addCollections({ assets: { schema: schemaOf(0) } });

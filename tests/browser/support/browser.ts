@@ -23,7 +23,9 @@ const flags = [
   '--disable-renderer-backgrounding',
   '--password-store=basic',
   '--use-mock-keychain',
-  '--remote-debugging-port=0'
+  '--remote-debugging-port=0',
+  // The browser ends when this pipe closes: with the test that started it, however that ends.
+  '--remote-debugging-pipe'
 ];
 
 let chromiumPath: Promise<string | null> | undefined;
@@ -59,7 +61,7 @@ export class Browser {
     const child = spawn(
       path,
       [...flags, ...asRoot, ...fromEnvironment, ...(options.flags ?? []), `--user-data-dir=${profile}`, 'about:blank'],
-      { detached: true, stdio: ['ignore', 'ignore', 'pipe'] }
+      { detached: true, stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] }
     );
     const remote = await chromium.connectOverCDP(await debuggerAddress(child));
     const context = remote.contexts()[0];

@@ -30,4 +30,7 @@ export function goldenLines(version: string): Readonly<Record<string, readonly s
   );
 }
 
+/** The instant that the committed databases were migrated at. */
+export const goldenInstant = load('1.0.0').instant;
+
 export const goldenVersions = ['1.0.0', '1.1.0', '1.2.0', '1.3.0'] as const;
