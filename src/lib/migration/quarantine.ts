@@ -31,11 +31,15 @@ async function restoreRow(
 ): Promise<boolean> {
   const definition = installed.stores[kept.store];
   if (!definition || typeof kept.row !== 'object' || kept.row === null) return false;
-  const record = lensOf(history, kept.version, installed.version).read(kept.store, kept.row as Row);
+  // What the record's way up makes beside it (documents out of an asset) comes with it.
+  const made: { store: string; row: Row }[] = [];
+  const lens = lensOf(history, kept.version, installed.version);
+  const record = lens.read(kept.store, kept.row as Row, (store, row) => void made.push({ store, row }));
   const packed = definition.packed;
   const candidate = packed ? packed.pack([record]) : record;
   if (problemsOf(kept.store, definition, candidate).length > 0) return false;
-  return dataset.transaction('rw', [kept.store, QUARANTINE], async () => {
+  const stores = new Set([kept.store, QUARANTINE, ...made.map(({ store }) => store)]);
+  return dataset.transaction('rw', [...stores], async () => {
     const table = dataset.table(kept.store);
     if (!packed) {
       const key =
@@ -50,6 +54,7 @@ async function restoreRow(
       if (entries.some((entry) => entry[packed.entryKey] === record[packed.entryKey])) return false;
       await table.put({ ...row, ...packed.pack([...entries, record]) });
     }
+    for (const { store, row } of made) await dataset.table(store).put(row);
     await dataset.table(QUARANTINE).delete(kept.id);
     return true;
   });

@@ -29,8 +29,10 @@ export function referencesResolve(from: string, field: string, to: string): Inte
         know(row);
         want(row);
       };
+      // Only a whole record in quarantine can come back; a part of one says nothing about the record.
       const quarantine = (row: Row): void => {
-        if (row['store'] === to) known.add(row['key']);
+        const kept = row['row'] as Row | null;
+        if (row['store'] === to && kept?.['id'] === row['key']) known.add(row['key']);
       };
       return {
         observe: from === to ? { [from]: both, quarantine } : { [from]: want, [to]: know, quarantine },
