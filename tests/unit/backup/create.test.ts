@@ -12,6 +12,7 @@ import {
   months,
   someEntries,
   someThings,
+  stores,
   textOf,
   type FakeSource
 } from './sources';
@@ -332,6 +333,47 @@ test('what is read back must be what was written: a place that alters it is foun
   const error = await failureOf(backups.create(fakeSource({ things: someThings(500) }), { reason }));
   expect(error.code).toBe('backupFailed');
   expect(standing(place)).toEqual({ files: [], unfinished: 0 });
+});
+
+test('another whole backup in its place is found out', async () => {
+  const { backups: others, place: elsewhere } = backupsIn();
+  const { info: other } = await others.create(fakeSource({ things: someThings(3) }), { reason });
+  const place = memoryPlace();
+  const { write } = place;
+  place.write = async (name) => {
+    const sink = await write(name);
+    return {
+      ...sink,
+      async close() {
+        await sink.close();
+        if (name !== 'manifest.json') place.files.set(name, elsewhere.files.get(other.name) ?? new Uint8Array());
+      }
+    };
+  };
+  const { backups } = backupsIn(place);
+  const error = await failureOf(backups.create(fakeSource({ things: someThings(4) }), { reason }));
+  expect(error.message).toBe('Backup failed: What was read back is not what was written.');
+  expect(standing(place)).toEqual({ files: [], unfinished: 0 });
+});
+
+test('records that are sound in the database and not when they are read back are no backup', async () => {
+  const strict = { ...stores, things: { ...stores['things'], row: stores['entries']?.row } } as typeof stores;
+  const { backups, place } = backupsIn(undefined, { schemaOf: () => strict });
+  const error = await failureOf(backups.create(fakeSource({ things: someThings(4) }), { reason }));
+  expect(error.message).toBe('Backup failed: things: 4 records do not satisfy the schema of 1.0.0, 0 are stated.');
+  expect(standing(place)).toEqual({ files: [], unfinished: 0 });
+});
+
+test('once it is cancelled, nothing more is read', async () => {
+  const controller = new AbortController();
+  const { backups } = backupsIn();
+  const source = fakeSource({ things: someThings(70) });
+  let reads = 0;
+  source.onRead = () => (++reads === 3 ? controller.abort() : undefined);
+  expect((await failureOf(backups.create(source, { reason, signal: controller.signal }))).code).toBe(
+    'migrationCancelled'
+  );
+  expect(reads).toBe(3);
 });
 
 test('the backup lock is held exclusively from before the first byte until the list is written', async () => {
