@@ -1,5 +1,5 @@
 /** Shares of a whole that add up to it, to the last digit shown. */
-import { Decimal, divide, zero } from '../v1.0.0/decimal';
+import type { Decimal } from '../v1.0.0/decimal';
 
 const DIGITS = 4;
 /** 100 % in units of the last digit. */
@@ -10,23 +10,24 @@ export const WHOLE = 1_000_000;
  * what is missing, the earlier one first. Null where an amount is, and everywhere when the whole is not above zero.
  */
 export function sharesOf(amounts: readonly (Decimal | null)[]): readonly (number | null)[] {
-  let whole = zero;
-  for (const amount of amounts) if (amount) whole = whole.plus(amount);
-  if (whole.lte(zero)) return amounts.map(() => null);
+  const places = amounts.reduce((most, amount) => Math.max(most, amount ? amount.c.length - amount.e - 1 : 0), 0);
+  const integers = amounts.map((amount) => amount && BigInt(amount.toFixed(places).replace('.', '')));
+  let whole = 0n;
+  for (const integer of integers) if (integer !== null) whole += integer;
+  if (whole <= 0n) return amounts.map(() => null);
 
-  const units = Decimal(String(WHOLE));
-  const remainders: { at: number; rest: number }[] = [];
+  const remainders: { readonly at: number; readonly rest: bigint }[] = [];
   let missing = WHOLE;
-  const shares = amounts.map((amount, at) => {
-    if (!amount) return null;
-    const exact = divide(amount.times(units), whole);
-    const towardsZero = exact.round(0, 0);
-    const floor = Number(towardsZero.toFixed()) - (exact.lt(towardsZero) ? 1 : 0);
-    remainders.push({ at, rest: Number(exact.minus(Decimal(String(floor))).toFixed()) });
+  const shares = integers.map((integer, at) => {
+    if (integer === null) return null;
+    const product = integer * BigInt(WHOLE);
+    const rest = ((product % whole) + whole) % whole;
+    const floor = Number((product - rest) / whole);
+    remainders.push({ at, rest });
     missing -= floor;
     return floor;
   });
-  remainders.sort((a, b) => b.rest - a.rest || a.at - b.at);
+  remainders.sort((a, b) => (a.rest === b.rest ? a.at - b.at : a.rest < b.rest ? 1 : -1));
   for (const { at } of remainders.slice(0, missing)) shares[at] = (shares[at] ?? 0) + 1;
   return shares;
 }

@@ -5,7 +5,7 @@ import type { Settings } from '../v1.0.0/people';
 import type { RateYear } from '../v1.0.0/series';
 import type { Decimal } from '../v1.0.0/decimal';
 import type { Asset } from '../v1.1.0/assets';
-import { Rates, type Rate } from './rates';
+import { Rates } from './rates';
 import { Values, type Value } from './values';
 
 /** What is kept of an asset until everything was seen. */
@@ -24,7 +24,6 @@ export interface Holding {
 export interface ValuedHolding {
   readonly holding: Holding;
   readonly value: Value;
-  readonly rate: Rate | null;
   /** Null where the rate is missing. */
   readonly base: Decimal | null;
 }
@@ -85,7 +84,7 @@ export class Portfolio {
     return this.#holdings.map((holding) => {
       const value = this.#values.of(holding.id, holding.assetType, holding.currentValue);
       const rate = this.#baseCurrency === null ? null : this.rates.rate(holding.quoteCurrency, this.#baseCurrency);
-      return { holding, value, rate, base: rate && value.amount.times(rate.rate) };
+      return { holding, value, base: rate && value.amount.times(rate.rate) };
     });
   }
 }

@@ -176,13 +176,9 @@ const dailyLoss = Decimal('1.645')
   .div(Decimal(String(YEAR)).sqrt())
   .prec(20);
 
-/** The loss that one trading day exceeds with a probability of 5 %: 1.645 × volatility × √(1/252) × amount, rounded. */
-export function valueAtRiskOf(amount: Decimal, volatility: Volatility, digits: number): Decimal {
-  return amount
-    .abs()
-    .times(dailyLoss)
-    .times(Decimal(volatility.annual.toFixed(10)))
-    .round(digits);
+/** The part of an amount that one trading day takes with a probability of 5 % at most: 1.645 × volatility × √(1/252). */
+export function dailyLossOf({ annual }: Volatility): Decimal {
+  return dailyLoss.times(Decimal(annual.toFixed(10))).prec(12);
 }
 
 function daysBetween(from: string, to: string): number {

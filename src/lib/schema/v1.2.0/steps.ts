@@ -98,18 +98,16 @@ export const setupDefaultHedgingStrategies: SetStep = {
     let settings: Settings | null = null;
     let undecided = 0;
 
-    const hedgingOf = (risk: CurrencyRisk): Hedging | null => {
-      const asset = assets.get(risk.assetId);
-      if (!asset) return null;
-      const base = risk.baseCurrency;
-      const currency = exposureCurrencyOf(risk.economicCurrency, asset.hedgedTo, base);
-      const hedgedToBase = base !== null && asset.hedgedTo === base && currency !== base;
-      const { category } = factsOf(asset.assetType);
+    // The same for all assets of a type in a currency: said once, because there are thousands of them.
+    const decided = new Map<string, Hedging>();
+
+    const decide = (risk: CurrencyRisk, assetType: string, currency: string, hedgedToBase: boolean): Hedging => {
+      const { category } = factsOf(assetType);
       const rule = ruleFor({
         category,
-        assetType: asset.assetType,
+        assetType,
         currency,
-        base,
+        base: risk.baseCurrency,
         hedgedToBase,
         horizonYears: settings?.horizonYears ?? null,
         isSpent: settings?.spendingCurrencies.includes(currency) ?? false,
@@ -126,6 +124,18 @@ export const setupDefaultHedgingStrategies: SetStep = {
         ruleId: rule.id,
         ruleVersion: rule.version
       };
+    };
+
+    const hedgingOf = (risk: CurrencyRisk): Hedging | null => {
+      const asset = assets.get(risk.assetId);
+      if (!asset) return null;
+      const currency = exposureCurrencyOf(risk.economicCurrency, asset.hedgedTo, risk.baseCurrency);
+      const hedgedToBase =
+        risk.baseCurrency !== null && asset.hedgedTo === risk.baseCurrency && currency !== risk.baseCurrency;
+      const key = `${asset.assetType} ${currency} ${hedgedToBase}`;
+      let hedging = decided.get(key);
+      if (!hedging) decided.set(key, (hedging = decide(risk, asset.assetType, currency, hedgedToBase)));
+      return hedging;
     };
 
     return {
@@ -161,6 +171,7 @@ function naturalRatio({ exposure }: CurrencyRisk, category: string): number {
   return whole.lte(zero) ? 0 : Number(divide(Decimal(naturalHedge), whole).toFixed(4));
 }
 
+/** In units of the last digit shown. */
 function unitsOf(percentage: string): number {
-  return Number(Decimal(percentage).times(Decimal('10000')).toFixed());
+  return Number(percentage.replace('.', ''));
 }
