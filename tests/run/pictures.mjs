@@ -98,7 +98,7 @@ try {
   for (const size of widths) for (const scheme of schemes) await walkGallery(size, scheme);
   if (filter === '' || filter === 'app') {
     for (const size of widths) {
-      const scheme = size.width === 820 ? 'dark' : 'light';
+      const scheme = size.width === 390 ? 'dark' : 'light';
       await inBrowser(size, scheme, `app-${size.width}`, async (page, look) => {
         complaints.push(...(await walkApp(page, site.url, look)));
       });

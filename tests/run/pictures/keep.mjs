@@ -14,8 +14,8 @@ const kept = {
   upgrade: 'app-5-upgrade-1440-light',
   running: 'app-6-running-1440-light',
   data: 'app-8-data-1440-light',
-  'portfolio-phone': 'portfolio-390-dark',
-  'upgraded-phone': 'app-7-upgraded-390-light'
+  'portfolio-phone': 'app-2-portfolio-390-dark',
+  'upgraded-phone': 'app-7-upgraded-390-dark'
 };
 /** Pixels: enough to read, small enough for a repository. */
 const widest = 1200;

@@ -152,7 +152,7 @@ export const upgradeStates = {
   'failed-space': failed({
     code: 'insufficientStorage',
     message: 'Insufficient storage space for migration',
-    details: [{ needed: 104_857_600, available: 12_000_000 }]
+    details: [{ needed: 104_857_600, available: 12_000_000, freedByDeletingBackups: 9_400_000 }]
   }),
   'failed-corrupt': failed({
     code: 'corruptData',

@@ -1,5 +1,6 @@
 /** What a failure is called, and what a person can do about it. The message of the failure itself says what happened. */
 import type { Failure } from '../../app/contract';
+import type { RowProblem } from '../../migration';
 import { bytesText } from '../format';
 
 export interface FailureWords {
@@ -33,6 +34,10 @@ const words: Readonly<Record<string, FailureWords>> = {
     title: 'There is no way from your version to the new one',
     advice: 'Reload the app to get its newest version, and try again.'
   },
+  windowPutAside: {
+    title: 'The upgrade stopped because its window was put aside',
+    advice: 'Try again and keep this window in front until it is done.'
+  },
   migrationFailed: {
     title: 'The upgrade did not work',
     advice: 'Try again. If it fails the same way, send the report: it holds no amounts and no names.'
@@ -48,14 +53,25 @@ export function failureWords(failure: Failure): FailureWords {
   return words[failure.code] ?? unknown;
 }
 
-/** `needs 120 MB, 80 MB free` of a lack of space, or null. */
+/** How much space is missing and what would free some, in sentences; null where the failure is another one. */
 export function spaceText(failure: Failure): string | null {
   if (failure.code !== 'insufficientStorage') return null;
   const detail = failure.details[0];
   if (typeof detail !== 'object' || detail === null) return null;
-  const { needed, available } = detail as { needed?: unknown; available?: unknown };
-  if (typeof needed !== 'number') return null;
-  return typeof available === 'number'
-    ? `It needs ${bytesText(needed)}; ${bytesText(available)} are free.`
-    : `It needs ${bytesText(needed)}.`;
+  const { needed, available, freedByDeletingBackups } = detail as Readonly<Record<string, unknown>>;
+  const known = (bytes: unknown): bytes is number => typeof bytes === 'number' && bytes > 0;
+  const sentences = [
+    known(needed) ? `It needs ${bytesText(needed)}.` : '',
+    typeof available === 'number' ? `${bytesText(available)} could be used.` : '',
+    known(freedByDeletingBackups) ? `Deleting the old backups would free ${bytesText(freedByDeletingBackups)}.` : ''
+  ].filter((sentence) => sentence !== '');
+  return sentences.length === 0 ? null : sentences.join(' ');
+}
+
+/** The records a failure names. */
+export function problemsOf(failure: Failure): readonly RowProblem[] {
+  return failure.details.filter(
+    (detail): detail is RowProblem =>
+      typeof detail === 'object' && detail !== null && 'store' in detail && 'field' in detail && 'reason' in detail
+  );
 }
