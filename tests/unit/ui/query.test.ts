@@ -23,10 +23,10 @@ function line(id: string, change: Partial<AssetLine> = {}): AssetLine {
 }
 
 const lines = searchable([
+  line('unknown', { baseAmount: null, country: 'DE', name: 'Wohnung in Köln' }),
   line('small', { baseAmount: '9' }),
   line('large', { baseAmount: '10' }),
   line('owed', { baseAmount: '-500', category: 'liability' }),
-  line('unknown', { baseAmount: null, country: 'DE', name: 'Wohnung in Köln' }),
   line('Apple', { symbol: 'AAPL', baseAmount: '2', value: { amount: '2', currency: 'EUR' } })
 ]);
 
