@@ -140,11 +140,12 @@ describe('corrupt rows', () => {
       ...run,
       invalidRows: 'quarantine' as const
     });
-    expect(outcome).toMatchObject({ ok: true, result: { quarantined: 2 } });
     const { quarantine, ...rest } = dataOf(await dump(page));
-    const { quarantine: expected, ...others } = goldenLines('1.3.0');
+    const { quarantine: expected = [], ...others } = goldenLines('1.3.0');
+    // Besides the two there are the old document texts that become no document.
+    expect(outcome).toMatchObject({ ok: true, result: { quarantined: expected.length + 2 } });
     expect(rest).toEqual(others);
-    expect(quarantine).toHaveLength((expected?.length ?? 0) + 2);
+    expect(quarantine).toHaveLength(expected.length + 2);
     const rows = await page.evaluate(() => window.harness.migrationsWith({}).listQuarantine());
     expect(rows.map(({ row }) => row)).toContainEqual({
       id: '00000000-0000-4000-8000-00000000bad1',
