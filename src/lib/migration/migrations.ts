@@ -1,10 +1,10 @@
-/** The verbs of the library over one history in one environment. Constructing it touches nothing. */
-import { analyze } from './analysis';
-import { createDataset, openDataset } from './dataset';
+/**
+ * The verbs of the library over one history in one environment. Constructing it touches nothing; what a verb alone
+ * needs is loaded when it is first called, because most starts migrate nothing.
+ */
 import { findVersion, latestVersion, type History, type ResolvedVersion } from './definition';
 import { QUARANTINE, type QuarantineRow } from './engine-stores';
 import { MigrationError } from './errors';
-import { executeInside } from './execute';
 import type { ExecutionPorts } from './execution-ports';
 import { openAsItIs } from './guarded-indexeddb';
 import { inspectDatabase, type Inspection } from './inspect';
@@ -12,10 +12,8 @@ import { lockNames, withExclusiveDatabase, withMigrateLock } from './locks';
 import { logbook } from './logbook';
 import { pathIssues, planBetween, statusOf } from './plan';
 import type { MigrationEnvironment } from './ports';
-import { restoreRows } from './quarantine';
 import { migrationRecords } from './records';
 import { done } from './requests';
-import { settleInterruption } from './settle';
 import { databaseSource } from './source';
 import type {
   DataModelMigrations,
@@ -107,6 +105,7 @@ export function createMigrations(history: History, environment: MigrationEnviron
           const found = await inspectDatabase(history, environment);
           if (found.kind === 'absent') return await createAtTarget(plan, progress);
           refuse(found, plan);
+          const { executeInside } = await import('./execute');
           return await executeInside(ports, plan, from, through, progress, options, controller.signal);
         });
       } catch (error) {
@@ -129,6 +128,7 @@ export function createMigrations(history: History, environment: MigrationEnviron
   const createAtTarget = async (plan: MigrationPlan, onProgress: ProgressHandler): Promise<MigrationReport> => {
     const began = environment.elapsed();
     onProgress(0, 'There is no data yet');
+    const { createDataset } = await import('./dataset');
     await createDataset(history, environment, plan.toVersion);
     log.add(`There was no database: made an empty one at ${plan.toVersion}.`);
     const at = environment.now().toISOString();
@@ -195,7 +195,7 @@ export function createMigrations(history: History, environment: MigrationEnviron
 
   return Object.assign(migrations, {
     inspect: () => inspectDatabase(history, environment),
-    settle: () => settleInterruption(ports),
+    settle: async () => (await import('./settle')).settleInterruption(ports),
     getCurrentDataVersion: currentVersion,
     setDataVersion: (version) => records.publish(version, environment.now()),
     async migrationNeeded() {
@@ -211,6 +211,7 @@ export function createMigrations(history: History, environment: MigrationEnviron
     },
     async analyzeMigration(plan) {
       const { from, through } = pathOf(plan);
+      const { analyze } = await import('./analysis');
       return analyze(history, environment, plan, from, through);
     },
     executeMigration: (plan, onProgress = () => undefined, options = {}) => execute(plan, onProgress, options),
@@ -236,6 +237,7 @@ export function createMigrations(history: History, environment: MigrationEnviron
       const found = await inspectDatabase(history, environment);
       const installed = found.kind === 'supported' ? findVersion(history, found.version) : undefined;
       if (!installed) return 0;
+      const [{ openDataset }, { restoreRows }] = await Promise.all([import('./dataset'), import('./quarantine')]);
       const dataset = await openDataset(history, environment, installed.version);
       try {
         return await restoreRows(history, installed, dataset, keys);

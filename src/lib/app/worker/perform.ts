@@ -1,21 +1,8 @@
 /** Which function does which verb. A verb without one does not compile. */
 import type { Job, Verb } from '../../protocol';
 import type { VerbResults } from '../verb-results';
-import {
-  backUp,
-  diagnose,
-  openBackup,
-  readArchive,
-  removeBackup,
-  restoreFromQuarantine,
-  verifyBackup
-} from './archive-jobs';
-import { createEmpty, createSample } from './creation-jobs';
-import { inspect } from './inspection-job';
 import type { JobContext } from './job-context';
-import { readAsset, readPortfolio, saveAsset } from './portfolio-jobs';
 import type { WorkerServices } from './services';
-import { analyse, migrate } from './upgrade-jobs';
 
 export type JobOf<V extends Verb> = Extract<Job, { verb: V }>;
 
@@ -23,22 +10,29 @@ type Performers = {
   readonly [V in Verb]: (services: WorkerServices, job: JobOf<V>, context: JobContext) => Promise<VerbResults[V]>;
 };
 
+// Loaded when first asked for: a start needs to look, and to read the portfolio, and nothing of an upgrade or a backup.
+const archive = () => import('./archive-jobs');
+const creation = () => import('./creation-jobs');
+const inspection = () => import('./inspection-job');
+const portfolio = () => import('./portfolio-jobs');
+const upgrade = () => import('./upgrade-jobs');
+
 const performers: Performers = {
-  inspect,
-  analyse,
-  migrate,
-  createEmpty,
-  createSample,
-  readPortfolio,
-  readAsset,
-  saveAsset,
-  readArchive,
-  backUp,
-  verifyBackup,
-  removeBackup,
-  openBackup,
-  restoreFromQuarantine,
-  diagnose
+  inspect: async (services) => (await inspection()).inspect(services),
+  analyse: async (services, job) => (await upgrade()).analyse(services, job),
+  migrate: async (services, job, context) => (await upgrade()).migrate(services, job, context),
+  createEmpty: async (services, job) => (await creation()).createEmpty(services, job),
+  createSample: async (services, job, context) => (await creation()).createSample(services, job, context),
+  readPortfolio: async (services, job, context) => (await portfolio()).readPortfolio(services, job, context),
+  readAsset: async (services, job) => (await portfolio()).readAsset(services, job),
+  saveAsset: async (services, job) => (await portfolio()).saveAsset(services, job),
+  readArchive: async (services) => (await archive()).readArchive(services),
+  backUp: async (services, job, context) => (await archive()).backUp(services, job, context),
+  verifyBackup: async (services, job) => (await archive()).verifyBackup(services, job),
+  removeBackup: async (services, job) => (await archive()).removeBackup(services, job),
+  openBackup: async (services, job) => (await archive()).openBackup(services, job),
+  restoreFromQuarantine: async (services, job) => (await archive()).restoreFromQuarantine(services, job),
+  diagnose: async (services, job) => (await archive()).diagnose(services)
 };
 
 export function perform<V extends Verb>(
