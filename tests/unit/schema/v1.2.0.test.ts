@@ -3,7 +3,7 @@ import { type Row, type SetStep, type SetWork } from '../../../src/lib/migration
 import { history } from '../../../src/lib/schema';
 import { Decimal } from '../../../src/lib/schema/v1.0.0/decimal';
 import { percentText, sharesOf, WHOLE } from '../../../src/lib/schema/v1.2.0/percentages';
-import { Rates, valueAtRiskOf } from '../../../src/lib/schema/v1.2.0/rates';
+import { dailyLossOf, Rates } from '../../../src/lib/schema/v1.2.0/rates';
 import { ruleFor, type HedgingFacts } from '../../../src/lib/schema/v1.2.0/hedging-rules';
 import { createSample, dump, instant, makeWealth } from '../../support/wealth';
 
@@ -269,9 +269,36 @@ describe('PopulateCurrencyExposure', () => {
     expect(series.volatility('KWD', 'EUR')).toBeNull();
   });
 
+  it('takes no return over a gap for a daily one', () => {
+    const series = new Rates('2026-03-31');
+    const points = {
+      '2026-01-05': '100',
+      '2026-01-06': '101',
+      '2026-01-07': '100',
+      '2026-02-02': '150',
+      '2026-02-03': '151'
+    };
+    series.add(rates('EUR', 'INR', points) as never);
+    const returns = [Math.log(1.01), Math.log(100 / 101), Math.log(151 / 150)];
+    const mean = returns.reduce((sum, value) => sum + value) / 3;
+    const expected = Math.sqrt(returns.reduce((sum, value) => sum + (value - mean) ** 2, 0) / 2) * Math.sqrt(252);
+    expect(series.volatility('INR', 'EUR')?.returns).toBe(3);
+    expect(series.volatility('INR', 'EUR')?.annual).toBeCloseTo(expected, 9);
+  });
+
+  it('hedges naturally no more than there is of assets', () => {
+    const assets = [
+      asset(1, { currentValue: '10' }),
+      asset(2, { assetType: 'loan', currentValue: '40' }),
+      asset(3, { primaryCurrency: 'EUR' })
+    ];
+    const total = exposureOf(risksOf({ settings: [settings], assets, fxRates: [dollars] }), 1)['lookedThrough'];
+    expect(total).toMatchObject({ assets: '8', liabilities: '32', naturalHedge: '8', amount: '-24' });
+  });
+
   it('agrees with the worked example: 6.25 million at 6 % a year, one day, 95 %', () => {
-    const risk = valueAtRiskOf(Decimal('6250000'), { annual: 0.06, from: day, to: day, returns: 250 }, 0);
-    expect(risk.toFixed()).toBe('38859');
+    const loss = dailyLossOf({ annual: 0.06, from: day, to: day, returns: 250 });
+    expect(Decimal('6250000').times(loss).toFixed(0)).toBe('38859');
   });
 
   it('computes nothing foreign where there are no settings, and guesses no base', () => {
@@ -353,6 +380,16 @@ describe('SetupDefaultHedgingStrategies', () => {
     const rule = ruleFor({ ...facts, ...change });
     expect(rule).toMatchObject({ strategy, targetRatio });
     expect(rule.reason.length).toBeGreaterThan(20);
+  });
+
+  it('knows a class hedged to the base as hedged in full', () => {
+    const assets = [asset(1, { primaryCurrency: 'EUR', underlyingCurrency: 'USD', hedgedTo: 'EUR' })];
+    const risks = risksOf({ settings: [settings], assets, fxRates: [dollars] });
+    expect(risks.get(uuid(1))?.['hedging']).toMatchObject({
+      ruleId: 'hedge.hedgedClass',
+      strategy: 'full',
+      currentRatio: 1
+    });
   });
 
   it('names the rule, the ratio as it is, and the next review', () => {
