@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
-import svelteConfig from './svelte.config.js';
+import svelteConfig from '../svelte.config.js';
 
 export default ts.config(
   { ignores: ['build/', '.svelte-kit/', '.cache/', 'tests/fixtures/', 'tests/bench/node_modules/'] },

@@ -3,8 +3,13 @@ import { join } from 'node:path';
 import { runnerImport } from 'vite';
 import { root } from './command.mjs';
 
-const options = { configFile: false, root };
-const { module } = await runnerImport(join(root, 'tests', 'support', 'golden-writer.ts'), options);
-const { module: schema } = await runnerImport(join(root, 'src', 'lib', 'schema', 'registry.ts'), options);
-const written = module.writeGolden(schema.history.versions.map((version) => version.definition));
+/** @param {string[]} path */
+const load = async (...path) => (await runnerImport(join(root, ...path), { configFile: false, root })).module;
+const { writeGolden } = /** @type {typeof import('../support/golden-writer.ts')} */ (
+  await load('tests', 'support', 'golden-writer.ts')
+);
+const { history } = /** @type {typeof import('../../src/lib/schema/registry.ts')} */ (
+  await load('src', 'lib', 'schema', 'registry.ts')
+);
+const written = writeGolden(history.versions.map((version) => version.definition));
 console.log(written.length === 0 ? 'Every version has its golden database.' : `Wrote ${written.join(', ')}.`);

@@ -56,7 +56,7 @@ await gate('generated types', [['npx', 'svelte-kit', 'sync']], 60);
 
 await Promise.all([
   (async () => {
-    await gate('lint', [['npx', 'eslint', '.', '--max-warnings', '0']], 240);
+    await gate('lint', [['npx', 'eslint', '--config', 'tests/eslint.config.js', '.', '--max-warnings', '0']], 240);
     await gate('format', [['npx', 'prettier', '--check', '.']], 120);
     await gate('types', [['npm', 'run', '--silent', 'check']], 300);
   })(),

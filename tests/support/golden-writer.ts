@@ -24,7 +24,7 @@ export function writeGolden(versions: readonly VersionDefinition[]): string[] {
       previous = JSON.parse(readFileSync(file, 'utf8')) as { version: string; stores: Database };
       continue;
     }
-    const stores = previous
+    const stores: Database = previous
       ? migrateByReference(versions, previous.version, version, previous.stores, instant).stores
       : firstDatabase(versions);
     writeFileSync(file, text(version, stores));

@@ -1,7 +1,6 @@
 /** Opening and creating the database that holds the data: always guarded, always at one whole version. */
-import type Dexie from 'dexie';
 import { findVersion, type History } from './definition';
-import { createDatabase, openDataset as openFenced } from './dexie-adapter';
+import { createDatabase, openDataset as openFenced, type Dataset } from './dexie-adapter';
 import { META, type EpochRow, type Sentinel, type SequenceRow } from './engine-stores';
 import { MigrationError } from './errors';
 import { inspectDatabase } from './inspect';
@@ -16,7 +15,7 @@ export async function openDataset(
   history: History,
   environment: MigrationEnvironment,
   version: string
-): Promise<Dexie> {
+): Promise<Dataset> {
   const known = findVersion(history, version);
   if (!known) throw new MigrationError('incompatibleVersion', `${version} is not a version that this app knows`);
   if (await migrationRecords(history, environment.records).unverified()) {

@@ -10,6 +10,9 @@ export interface DatabasePorts {
   readonly IDBKeyRange: typeof IDBKeyRange;
 }
 
+/** The open database as the data layer gets it. */
+export type Dataset = Dexie;
+
 /** Opens the database at exactly the installed version; every read-write transaction is fenced by the epoch. */
 export async function openDataset(
   history: History,

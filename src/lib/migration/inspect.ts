@@ -50,7 +50,7 @@ async function inspectHandle(history: History, database: IDBDatabase): Promise<I
     return { kind: 'foreign', problems: [`The database is at version ${native}, which this app never wrote.`] };
   }
   const shared = Object.keys(known.stores).filter((name) => database.objectStoreNames.contains(name));
-  if (shared.length === 0) return { kind: 'foreign', problems: ['None of the stores of a portfolio is in it.'] };
+  if (shared.length === 0) return { kind: 'foreign', problems: ['None of the expected stores is in it.'] };
   const problems = describeDrift(known, database);
   if (problems.length > 0)
     return ours ? { kind: 'drift', version: known.version, problems } : { kind: 'foreign', problems };

@@ -1,8 +1,8 @@
 /** Records that could not stay where they were, and their way back. */
-import type Dexie from 'dexie';
 import type { History, ResolvedVersion } from './definition';
 import type { Row } from './definition-types';
 import { QUARANTINE, type QuarantineRow } from './engine-stores';
+import type { Dataset } from './dexie-adapter';
 import { lensOf } from './lens';
 import { problemsOf, recordsOf } from './rows';
 
@@ -10,7 +10,7 @@ import { problemsOf, recordsOf } from './rows';
 export async function restoreRows(
   history: History,
   installed: ResolvedVersion,
-  dataset: Dexie,
+  dataset: Dataset,
   keys: readonly unknown[]
 ): Promise<number> {
   const wanted = new Set(keys.map((key) => JSON.stringify(key)));
@@ -26,7 +26,7 @@ export async function restoreRows(
 async function restoreRow(
   history: History,
   installed: ResolvedVersion,
-  dataset: Dexie,
+  dataset: Dataset,
   kept: QuarantineRow
 ): Promise<boolean> {
   const definition = installed.stores[kept.store];

@@ -79,9 +79,9 @@ describe('a database that is not as expected', () => {
     await alter(bench, 10, (database) => database.createObjectStore('songs'));
     expect(await bench.migrations.inspect()).toMatchObject({
       kind: 'foreign',
-      problems: ['None of the stores of a portfolio is in it.']
+      problems: ['None of the expected stores is in it.']
     });
-    await refuses(bench, 'None of the stores');
+    await refuses(bench, 'None of the expected stores');
   });
 
   it('with a store missing', async () => {

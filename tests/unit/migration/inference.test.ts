@@ -57,7 +57,10 @@ describe('what is inferred', () => {
   it('renames a store by its renaming id', () => {
     const result = inferStores({ old: store({}) }, { new: store({}, { renamingId: 'old' }) }, '1.0.0', '1.1.0');
     expect(result).toEqual([
-      { kind: 'mapped', mapping: { from: 'old', to: 'new', change: null, phrases: ['renames store old to new'], incomplete: false } }
+      {
+        kind: 'mapped',
+        mapping: { from: 'old', to: 'new', change: null, phrases: ['renames store old to new'], incomplete: false }
+      }
     ]);
   });
 

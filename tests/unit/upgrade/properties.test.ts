@@ -28,10 +28,7 @@ const decimal = fc
 const assetChange = fc.record({
   amount: decimal,
   quantity: fc.double({ noNaN: true, noDefaultInfinity: true }),
-  documents: fc.array(
-    fc.string({ unit: 'binary', maxLength: 30 }).filter((text) => text.isWellFormed()),
-    { maxLength: 5 }
-  ),
+  documents: fc.array(fc.string({ unit: 'grapheme', maxLength: 30 }), { maxLength: 5 }),
   isActive: fc.boolean(),
   unknown: unknownFields
 });

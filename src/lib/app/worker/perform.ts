@@ -32,7 +32,7 @@ const performers: Performers = {
   removeBackup: async (services, job) => (await archive()).removeBackup(services, job),
   openBackup: async (services, job) => (await archive()).openBackup(services, job),
   restoreFromQuarantine: async (services, job) => (await archive()).restoreFromQuarantine(services, job),
-  diagnose: async (services, job) => (await archive()).diagnose(services)
+  diagnose: async (services) => (await archive()).diagnose(services)
 };
 
 export function perform<V extends Verb>(
