@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { LocalPipe } from '../../../src/lib/backup/format/local-pipe';
 import { pipeAnswers } from '../../../src/lib/backup/format/pipe-answers';
 import type { FromHelper, ToHelper } from '../../../src/lib/backup/format/pipe-messages';
@@ -133,4 +133,21 @@ test('a helper that stops in the middle is a failure, not a short file', async (
   );
   await pipe.abort(new Error());
   expect(worker.ended).toBe(true);
+});
+
+test('digests are told in the order of their stretches, however long each takes', async () => {
+  const said: FromHelper[] = [];
+  const answer = pipeAnswers((message) => void said.push(message));
+  const long = line(1).repeat(60_000);
+  for (const text of [long, '', 'short']) {
+    answer({ kind: 'begin' });
+    if (text !== '') answer({ kind: 'text', text });
+    answer({ kind: 'end' });
+  }
+  answer({ kind: 'close' });
+  await vi.waitFor(() => expect(said.some(({ kind }) => kind === 'closed')).toBe(true), 10_000);
+  await vi.waitFor(() => expect(said.filter(({ kind }) => kind === 'digest')).toHaveLength(3), 10_000);
+  const digests = said.flatMap((message) => (message.kind === 'digest' ? [message.digest] : []));
+  expect(digests[1]).toBe(createHash('sha256').digest('hex'));
+  expect(new Set(digests).size).toBe(3);
 });

@@ -8,14 +8,18 @@ export function pipeAnswers(say: (message: FromHelper) => void): (message: ToHel
     close: async () => {},
     abort: async () => {}
   });
+  // Digests are told in the order of their stretches, whichever is ready first.
+  let told: Promise<void> = Promise.resolve();
   const failed = (error: unknown) => say({ kind: 'failed', reason: String(error) });
   return (message) => {
     switch (message.kind) {
       case 'begin':
         return pipe.begin();
-      case 'end':
-        pipe.end().then((digest) => say({ kind: 'digest', digest }), failed);
+      case 'end': {
+        const digest = pipe.end();
+        told = told.then(async () => say({ kind: 'digest', digest: await digest })).catch(failed);
         return;
+      }
       case 'close':
         pipe.close().then(() => say({ kind: 'closed' }), failed);
         return;
