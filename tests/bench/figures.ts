@@ -23,8 +23,9 @@ export class Rounds {
    * machine for a while slows both.
    */
   ratio(contender: string, other: string): number {
-    const others = this.#times.get(other) ?? [];
-    return median((this.#times.get(contender) ?? []).map((time, round) => time / (others[round] ?? Number.NaN)));
+    const [ours = [], theirs = []] = [this.#times.get(contender), this.#times.get(other)];
+    const rounds = Math.min(ours.length, theirs.length);
+    return median(ours.slice(0, rounds).map((time, round) => time / (theirs[round] ?? Number.NaN)));
   }
 
   tell(): void {
