@@ -14,17 +14,13 @@ export class CheckRun {
 
   /** Starts the checks that the only pass of an upgrade answers on its way. */
   constructor(checks: readonly IntegrityCheck[], segments: readonly Segment[], populated: readonly string[]) {
-    const flowing = new Set<string>([QUARANTINE]);
     const only = segments.length === 1 ? segments[0] : undefined;
-    if (only?.kind === 'pass') {
-      for (const task of only.tasks)
-        if (task.kind === 'stream' || (task.kind === 'create' && !populated.includes(task.store)))
-          flowing.add(task.store);
-      for (const stage of only.stages)
-        if (stage.kind === 'records')
-          for (const store of stage.mayEmit) if (!populated.includes(store)) flowing.add(store);
-    }
-    const answered = checks.filter((check) => check.observes.every((store) => flowing.has(store)));
+    const streamed = new Set(
+      only?.kind === 'pass' ? only.tasks.flatMap((task) => (task.kind === 'stream' ? [task.store] : [])) : []
+    );
+    // A store that held nothing before gets all its records in this pass; of the others those that are read whole count.
+    const flows = (store: string): boolean => store === QUARANTINE || streamed.has(store) || !populated.includes(store);
+    const answered = only?.kind === 'pass' ? checks.filter((check) => check.observes.every(flows)) : [];
     this.unanswered = checks.filter((check) => !answered.includes(check));
     for (const check of answered) this.#running.push({ ...check.begin(), name: check.name });
   }

@@ -21,7 +21,7 @@ export interface PassPort {
   rewrite(store: string, rows: readonly Row[]): void;
   /** Adds new rows; an existing key is an error. */
   add(store: string, rows: readonly Row[]): void;
-  /** Resolves when what was added so far is written: paces what makes many records. */
+  /** Resolves when all but the latest of what was added is written: paces what makes many records. */
   settled(): Promise<void>;
 }
 

@@ -73,6 +73,8 @@ async function watched(name: string, ports: StepPorts, run: (track: Track) => Pr
     result.catch(() => undefined);
     return result;
   };
+  // What earlier work still has in the queue is answered first, so that the watch is not delayed behind it.
+  await done(anchor.get('sentinel'));
   keepAlive();
   try {
     await Promise.race([violation, run(track)]);

@@ -57,9 +57,7 @@ export function transactionPort(
     return known;
   };
   let last: IDBRequest | null = null;
-  const settled = async (): Promise<void> => {
-    if (last && last.readyState === 'pending') await done(last);
-  };
+  let before: IDBRequest | null = null;
   return {
     async stream(store, rewrites, onRows) {
       const old = transaction.objectStore(store);
@@ -70,7 +68,6 @@ export function transactionPort(
       old.name = `${store}__before`;
       writers.set(store, createStore(transaction.db, store, definition));
       await readInBatches(old, batches, onRows);
-      await settled();
       transaction.db.deleteObjectStore(old.name);
     },
     rewrite(store, rows) {
@@ -82,9 +79,12 @@ export function transactionPort(
       const target = writer(store);
       for (const row of rows) last = target.add(row);
     },
+    // The batch before the last one: the next is made while the last is still being written.
     async settled() {
       batches.signal?.throwIfAborted();
-      await settled();
+      const pending = before;
+      before = last;
+      if (pending?.readyState === 'pending') await done(pending);
     }
   };
 }
