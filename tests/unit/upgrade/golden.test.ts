@@ -87,7 +87,9 @@ describe('the way back', () => {
 
   it('gives the same document strings, from the stored documents alone', () => {
     const after = golden('1.3.0').stores;
-    const step = definitions.at(-1)?.steps?.find((candidate) => candidate.name === 'MigrateDocumentReferences');
+    const step = definitions
+      .flatMap(({ steps = [] }) => steps)
+      .find((candidate) => candidate.name === 'MigrateDocumentReferences');
     const change = step && 'records' in step ? step.records['assets'] : undefined;
     const before = new Map(golden('1.2.0').stores['assets']?.map((asset) => [asset['id'], asset]));
     expect(after['assets']).toHaveLength(before.size);
