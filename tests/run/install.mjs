@@ -20,9 +20,10 @@ export function isInstalled(folder = root) {
 /**
  * Installs what the lock file names, when it is not there yet.
  * @param {string} folder
+ * @param {readonly string[]} options further options of npm
  */
-export async function install(folder = root) {
+export async function install(folder = root, options = []) {
   if (isInstalled(folder)) return;
   console.log('Installing packages (npm ci) …');
-  await runOrExit('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { seconds: 600, cwd: folder });
+  await runOrExit('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...options], { seconds: 600, cwd: folder });
 }
