@@ -25,5 +25,8 @@ export function isInstalled(folder = root) {
 export async function install(folder = root, options = []) {
   if (isInstalled(folder)) return;
   console.log('Installing packages (npm ci) …');
-  await runOrExit('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...options], { seconds: 600, cwd: folder });
+  await runOrExit('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...options], {
+    seconds: 600,
+    cwd: folder
+  });
 }
