@@ -6,12 +6,13 @@ import { join } from 'node:path';
 import { runnerImport } from 'vite';
 import { build } from './build.mjs';
 import { ensureChromium } from './chromium.mjs';
-import { root } from './command.mjs';
+import { root, runOrExit } from './command.mjs';
 import { install } from './install.mjs';
 
 await install();
 // Some of them ask for a newer Node, which never runs them: they are bundled for the browser.
 await install(join(root, 'tests', 'bench'), ['--engine-strict=false']);
+await runOrExit('npx', ['tsc', '--noEmit', '-p', 'tests/bench/tsconfig.json'], { seconds: 120 });
 await build();
 process.env.CHROMIUM_PATH = await ensureChromium();
 

@@ -44,8 +44,8 @@ export class MigrationError extends Error {
 
 /** Any failure as the library's error; what a cancelled signal caused is a cancellation. */
 export function asMigrationError(cause: unknown, signal?: AbortSignal): MigrationError {
-  if (signal?.aborted && !(cause instanceof MigrationError && cause.code === 'backupFailed'))
-    return new MigrationError('migrationCancelled', '', { cause });
+  const lasting = cause instanceof MigrationError && (cause.code === 'backupFailed' || cause.code === 'corruptData');
+  if (signal?.aborted && !lasting) return new MigrationError('migrationCancelled', '', { cause });
   if (cause instanceof MigrationError) return cause;
   const error = cause as { name?: string; message?: string; inner?: { name?: string } } | undefined;
   if (error?.name === 'QuotaExceededError' || error?.inner?.name === 'QuotaExceededError') {

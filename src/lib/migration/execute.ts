@@ -61,16 +61,9 @@ export async function executeInside(
       `Migration from ${plan.fromVersion} to ${plan.toVersion} ${error.code === 'migrationCancelled' ? 'cancelled' : 'failed'}: ${error.message}`
     );
     await log.flush();
-    await records.addHistory(
-      entryOf(
-        run,
-        id,
-        error.code === 'migrationCancelled' ? 'cancelled' : 'failed',
-        markFailed(steps, error),
-        backup,
-        error
-      )
-    );
+    const outcome = error.code === 'migrationCancelled' ? 'cancelled' : 'failed';
+    // Where nothing more can be written the history stays silent; the person must hear the cause, not that.
+    await records.addHistory(entryOf(run, id, outcome, markFailed(steps, error), backup, error)).catch(() => undefined);
     throw error;
   }
 }
@@ -198,7 +191,8 @@ async function work(
       const error = asMigrationError(cause, run.signal);
       log.add(`The transaction to ${target.version} was undone; the data is at ${first.version}.`);
       const complete = await rollBackEffects(run.plan, error.step, environment, log);
-      await settleAfterFailure(run, previous, first, complete ? null : journal);
+      // What cannot be written now (a full disk) is settled at the next start, from the journal.
+      await settleAfterFailure(run, previous, first, complete ? null : journal).catch(() => undefined);
       throw error;
     }
     if (!next) throw new MigrationError('migrationFailed', 'the upgrade ended without a result');

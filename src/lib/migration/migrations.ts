@@ -4,7 +4,7 @@
  */
 import { findVersion, latestVersion, type History, type ResolvedVersion } from './definition';
 import { QUARANTINE, type QuarantineRow } from './engine-stores';
-import { MigrationError } from './errors';
+import { asMigrationError, MigrationError } from './errors';
 import type { ExecutionPorts } from './execution-ports';
 import { openAsItIs } from './guarded-indexeddb';
 import { inspectDatabase, type Inspection } from './inspect';
@@ -97,7 +97,9 @@ export function createMigrations(history: History, environment: MigrationEnviron
       environment.announce({ type: 'progress', fraction, message });
     });
     const work = async (): Promise<MigrationReport> => {
-      await records.setRunning({ since: environment.now().toISOString(), window: environment.window });
+      // Only told to others who ask; the lock is what counts.
+      const running = { since: environment.now().toISOString(), window: environment.window };
+      await records.setRunning(running).catch(() => undefined);
       environment.announce({ type: 'prepare', from: plan.fromVersion, to: plan.toVersion });
       try {
         return await withExclusiveDatabase(environment, locks.database, controller.signal, async () => {
@@ -109,10 +111,9 @@ export function createMigrations(history: History, environment: MigrationEnviron
           return await executeInside(ports, plan, from, through, progress, options, controller.signal);
         });
       } catch (error) {
-        environment.announce({ type: 'aborted', reason: error instanceof MigrationError ? error.code : 'unexpected' });
-        if (controller.signal.aborted && !(error instanceof MigrationError))
-          throw new MigrationError('migrationCancelled', '', { cause: error });
-        throw error;
+        const told = asMigrationError(error, controller.signal);
+        environment.announce({ type: 'aborted', reason: told.code });
+        throw told;
       } finally {
         await records.setRunning(null).catch(() => undefined);
         await log.flush();

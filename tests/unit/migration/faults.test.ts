@@ -301,6 +301,25 @@ describe('what must be there before the first write', () => {
   });
 });
 
+describe('records that can no longer be written', () => {
+  it('do not hide the cause of a failure, and the data is as it was', async () => {
+    const bench = await makeFilledBench(10);
+    const before = await dump(bench);
+    const full = (): Promise<never> => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+    const failing = withStep(plan(bench), {
+      name: 'Extra',
+      execute: () => {
+        Object.assign(bench.environment.records, { update: full, remove: full, set: full });
+        return Promise.reject(new DOMException('full', 'QuotaExceededError'));
+      }
+    });
+    const error = await failure(bench.migrations.executeMigration(failing));
+    expect(error.message).toContain('full');
+    expect(error).toBeInstanceOf(MigrationError);
+    expect(await dump(bench)).toEqual(before);
+  });
+});
+
 describe('one migration at a time', () => {
   it('two at once: one runs, the other is told since when', async () => {
     const bench = await makeFilledBench(200);
