@@ -93,18 +93,18 @@ export class Browser {
     await rm(this.profile, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  /** Resident memory of the browser process and its pages, in bytes. Linux only. */
-  async memory(): Promise<number> {
+  /** Resident memory of the browser process and of its pages together, in bytes. Linux only. */
+  async memory(): Promise<{ browser: number; pages: number }> {
     const group = String(this.#process.pid);
-    let bytes = 0;
+    const memory = { browser: 0, pages: 0 };
     for (const id of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
       const [stat, command] = await Promise.all([readProcess(id, 'stat'), readProcess(id, 'cmdline')]);
       const processGroup = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[2];
       if (processGroup !== group || (id !== group && !command.includes('--type=renderer'))) continue;
       const kilobytes = /^Pss:\s+(\d+)/m.exec(await readProcess(id, 'smaps_rollup'))?.[1];
-      bytes += Number(kilobytes ?? 0) * 1024;
+      memory[id === group ? 'browser' : 'pages'] += Number(kilobytes ?? 0) * 1024;
     }
-    return bytes;
+    return memory;
   }
 
   /** A session with the browser itself, for what no page can see. */
