@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import type { Response } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seeHeading } from './support/app';
 import { Browser } from './support/browser';
@@ -16,14 +17,17 @@ test('what must arrive before anything is shown takes at most 120 KiB of JavaScr
   const page = await browser.context.newPage();
   const problems = watchProblems(page);
   const scripts: Promise<{ path: string; size: number }>[] = [];
-  browser.context.on('response', (response) => {
+  const weigh = (response: Response): void => {
     const path = new URL(response.url()).pathname;
     if (path.endsWith('.js'))
       scripts.push(response.body().then((body) => ({ path, size: gzipSync(body).length / 1024 })));
-  });
+  };
+  browser.context.on('response', weigh);
   await page.goto(site.url);
   await seeHeading(page, 'Your portfolio, kept on this device');
   await page.waitForLoadState('networkidle');
+  // What comes after this is not the first load, and its page may be closed before it has arrived.
+  browser.context.off('response', weigh);
   const loaded = await Promise.all(scripts);
   const ofWorker = loaded.filter(({ path }) => path.includes('/workers/'));
   const ofPage = loaded.filter((script) => !ofWorker.includes(script));
