@@ -62,6 +62,17 @@ test.each<[string, () => Promise<unknown>]>([
   expect(await fingerprint(await openHarness(browser, site))).toEqual(migrated);
 });
 
+test('opening again is refused by version, not only the write after it', async () => {
+  const refusal = await old.evaluate(() =>
+    window.dataset.open().then(
+      () => 'opened',
+      (error: Error) => error.name
+    )
+  );
+  expect(refusal).toBe('VersionError');
+  expect(await fingerprint(await openHarness(browser, site))).toEqual(migrated);
+});
+
 test('an old build that starts afterwards sees newer data, and opens nothing', async () => {
   const found = await old.evaluate(() => {
     const { historyWith, environmentWith, inspectDatabase } = window.harness;
