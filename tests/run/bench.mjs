@@ -3,7 +3,6 @@
  * each figure. Parts: migrate, scale, untouched, backup, startup, page. Exit code 1 when a bound is not kept.
  */
 import { join } from 'node:path';
-import { runnerImport } from 'vite';
 import { build } from './build.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { root, runOrExit } from './command.mjs';
@@ -12,10 +11,13 @@ import { install } from './install.mjs';
 await install();
 // Some of them ask for a newer Node, which never runs them: they are bundled for the browser.
 await install(join(root, 'tests', 'bench'), ['--engine-strict=false']);
-await runOrExit('npx', ['tsc', '--noEmit', '-p', 'tests/bench/tsconfig.json'], { seconds: 120 });
 await build();
+// After the build, which writes the settings these types stand on.
+await runOrExit('npx', ['tsc', '--noEmit', '-p', 'tests/bench/tsconfig.json'], { seconds: 120 });
 process.env.CHROMIUM_PATH = await ensureChromium();
 
+// Only now: a fresh clone has no Vite before the install.
+const { runnerImport } = await import('vite');
 const { module } = await runnerImport(join(root, 'tests', 'bench', 'bench.ts'), { configFile: false, root });
 const { bench } = /** @type {typeof import('../bench/bench.ts')} */ (module);
 process.exit((await bench(process.argv.slice(2))) ? 0 : 1);

@@ -1,7 +1,11 @@
 /** `npm run golden`: writes the golden database of every version that has none, and leaves the others as they are. */
 import { join } from 'node:path';
-import { runnerImport } from 'vite';
 import { root } from './command.mjs';
+import { install } from './install.mjs';
+
+await install();
+// Only now: a fresh clone has no Vite before the install.
+const { runnerImport } = await import('vite');
 
 /** @param {string[]} path */
 const load = async (...path) => (await runnerImport(join(root, ...path), { configFile: false, root })).module;
