@@ -1,9 +1,11 @@
 /** `npm run golden`: writes the golden database of every version that has none, and leaves the others as they are. */
 import { join } from 'node:path';
-import { root } from './command.mjs';
+import { root, runOrExit } from './command.mjs';
 import { install } from './install.mjs';
 
 await install();
+// Writes the settings without which no TypeScript can be loaded.
+await runOrExit('npx', ['svelte-kit', 'sync'], { seconds: 60 });
 // Only now: a fresh clone has no Vite before the install.
 const { runnerImport } = await import('vite');
 
