@@ -7,7 +7,6 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import { ensureChromium } from './chromium.mjs';
 import { root } from './command.mjs';
 import { install } from './install.mjs';
@@ -28,6 +27,8 @@ const highest = 5000;
 const filter = process.argv[2] ?? '';
 const folder = join(root, '.cache', 'pictures');
 await install();
+// Only now: a fresh clone has no Playwright before the install.
+const { chromium } = await import('playwright-core');
 const built = process.env.PICTURES_BUILD ?? (await buildWithGallery(join(root, '.cache', 'pictures-app')));
 const site = await serve({ folder: built });
 const profile = await mkdtemp(join(tmpdir(), 'wealthwise-pictures-'));
