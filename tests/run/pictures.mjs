@@ -12,7 +12,6 @@ import { root } from './command.mjs';
 import { install } from './install.mjs';
 import { buildWithGallery } from './pictures/build-with-gallery.mjs';
 import { walkApp } from './pictures/walk-app.mjs';
-import { WatchedPage } from './pictures/watched-page.mjs';
 import { serve } from './serve.mjs';
 
 const widths = [
@@ -27,8 +26,9 @@ const highest = 5000;
 const filter = process.argv[2] ?? '';
 const folder = join(root, '.cache', 'pictures');
 await install();
-// Only now: a fresh clone has no Playwright before the install.
+// Only now: a fresh clone has neither Playwright nor axe before the install.
 const { chromium } = await import('playwright-core');
+const { WatchedPage } = await import('./pictures/watched-page.mjs');
 const built = process.env.PICTURES_BUILD ?? (await buildWithGallery(join(root, '.cache', 'pictures-app')));
 const site = await serve({ folder: built });
 const profile = await mkdtemp(join(tmpdir(), 'wealthwise-pictures-'));
