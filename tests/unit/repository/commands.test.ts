@@ -1,11 +1,12 @@
-import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newestChange } from '../../run/build.mjs';
-import { run } from '../../run/command.mjs';
+import { root, run } from '../../run/command.mjs';
 import { isInstalled } from '../../run/install.mjs';
 import { count } from '../../run/vitest.mjs';
+import { read } from './imports';
 
 let folder: string;
 beforeEach(async () => {
@@ -90,6 +91,30 @@ describe('what is installed', () => {
     await write('package-lock.json', wanted);
     await write('node_modules/.package-lock.json', { 'node_modules/a': { version: '1.0.1' } });
     expect(isInstalled(folder)).toBe(false);
+  });
+});
+
+describe('in a fresh clone', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  const commands = Object.values(scripts).flatMap((script) => /^node (tests\/run\/\S+)/.exec(script)?.[1] ?? []);
+
+  test('there are commands', () => {
+    expect(commands).toEqual(expect.arrayContaining(['tests/run/start.mjs', 'tests/run/test.mjs']));
+  });
+
+  test.each(commands)('%s needs no package before it has installed them', async (command) => {
+    await cp(join(root, 'tests', 'run'), join(folder, 'tests', 'run'), { recursive: true });
+    for (const file of ['package.json', 'package-lock.json']) await cp(join(root, file), join(folder, file));
+    // The one step that a clone without packages cannot do without; here it fails, so that nothing follows it.
+    await writeFile(join(folder, 'npm'), '#!/bin/sh\necho "asked for: npm $1"\nexit 7\n', { mode: 0o755 });
+    const { output } = await run(process.execPath, [join(folder, command)], {
+      seconds: 20,
+      quiet: true,
+      cwd: folder,
+      env: { PATH: `${folder}:${process.env['PATH']}` }
+    });
+    expect(output).toContain('asked for: npm ci');
+    expect(output).not.toContain('MODULE_NOT_FOUND');
   });
 });
 
