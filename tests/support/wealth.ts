@@ -7,6 +7,7 @@ import {
   createDataset,
   createMigrations,
   findVersion,
+  locate,
   type History,
   type MigrationEnvironment,
   type Migrations,
@@ -88,7 +89,8 @@ export async function dump({
   environment,
   history
 }: Pick<Wealth, 'environment' | 'history'>): Promise<{ native: number; stores: Stores }> {
-  const database = await request(environment.indexedDB.open(history.name));
+  const { database: name } = await locate(history, environment);
+  const database = await request(environment.indexedDB.open(name));
   const stores: Stores = {};
   for (const name of database.objectStoreNames) {
     if (name !== '_meta') stores[name] = await request(database.transaction(name).objectStore(name).getAll());
@@ -104,7 +106,8 @@ export async function putRaw(
   store: string,
   row: unknown
 ): Promise<void> {
-  const database = await request(environment.indexedDB.open(history.name));
+  const { database: name } = await locate(history, environment);
+  const database = await request(environment.indexedDB.open(name));
   await request(database.transaction(store, 'readwrite').objectStore(store).put(row));
   database.close();
 }

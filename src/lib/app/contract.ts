@@ -13,7 +13,9 @@ import type {
   RowProblem
 } from '../migration';
 import type { PortfolioView } from '../domain';
+import type { Retention } from './recovery-contract';
 
+export type * from './recovery-contract';
 export type { AssetLine, PortfolioView, TotalLine } from '../domain';
 
 /** Where the app stands with the data. Every state but `ready` is a full screen. */
@@ -40,6 +42,10 @@ export type BootState =
   | {
       readonly kind: 'missing';
       readonly lastSeen: { readonly version: string; readonly at: string; readonly records: number };
+      /** What was found: nothing at all, less than before, or something damaged. */
+      readonly found: 'nothing' | 'less' | 'damaged';
+      /** Every backup in every place that can be looked at, best first. */
+      readonly backups: readonly BackupInfo[];
     }
   /** Verification after a migration failed: writing is blocked, the verified backup is offered. */
   | { readonly kind: 'unverified'; readonly problems: readonly string[]; readonly backup: BackupInfo | null }
@@ -144,6 +150,12 @@ export interface Archive {
   backUpNow(note: string, onProgress: (fraction: number, message: string) => void): Promise<BackupInfo>;
   verify(id: string): Promise<BackupVerification>;
   remove(id: string): Promise<void>;
+  /** Null until it is loaded. `keptBecause` and `leavesOn` of each backup say the rest. */
+  readonly retention: Retention | null;
+  /** A pinned backup is never removed by itself. */
+  setPinned(id: string, pinned: boolean): Promise<void>;
+  /** Removes what retention lets go. @returns how many, and the bytes freed. */
+  clean(): Promise<{ removed: number; freed: number }>;
   /** Hands the file to the browser's downloads. */
   download(id: string): Promise<void>;
   downloadLog(): void;

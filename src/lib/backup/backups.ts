@@ -9,6 +9,7 @@ import {
   type SnapshotSource,
   type VerifiedBackup
 } from '../migration';
+import { checkFile } from './check';
 import { asMigrationError } from './failure';
 import { FORMAT, FORMAT_VERSION, MIN_READER_VERSION, type SnapshotFooter, type SnapshotHeader } from './format/header';
 import { SnapshotProblem } from './format/problem';
@@ -196,6 +197,15 @@ export function createBackups(options: BackupOptions): BackupPort {
 
     async open(id) {
       return (await find(await findIt(), id)).file;
+    },
+
+    check: async (file, request) => {
+      const infoFor = (of: Blob, header: SnapshotHeader) => ({
+        ...infoOf({ kind: 'download' }, of instanceof File ? of.name : header.id, of.size, header)
+      });
+      const { decrypt } = await import('./decrypt');
+      const { now } = options;
+      return checkFile(file, { schemaOf, elapsed, now, decrypt, infoOf: infoFor }, request);
     },
 
     digests: (source, stores) => digestStores(source, stores),

@@ -26,7 +26,12 @@ export async function writeManifest(place: FilePlace, backups: readonly BackupIn
 }
 
 /** What a header says of its file. Not verified: nobody has read it whole. */
-export function infoOf(place: FilePlace, name: string, bytes: number, header: SnapshotHeader): BackupInfo {
+export function infoOf(
+  place: Pick<FilePlace, 'kind'>,
+  name: string,
+  bytes: number,
+  header: SnapshotHeader
+): BackupInfo {
   return {
     id: header.id,
     name,

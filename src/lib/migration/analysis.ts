@@ -37,7 +37,7 @@ export async function analyze(
   from: ResolvedVersion,
   through: readonly ResolvedVersion[]
 ): Promise<MigrationAnalysis> {
-  const database = await openAsItIs(environment.indexedDB, history.name, environment.lockTimeout);
+  const database = await openAsItIs(environment.indexedDB, history.database, environment.lockTimeout);
   if (!database) {
     return {
       rowsByStore: {},

@@ -3,6 +3,7 @@ import { findVersion, type History } from './definition';
 import { createDatabase, openDataset as openFenced, type Dataset } from './dexie-adapter';
 import { META, type EpochRow, type Sentinel, type SequenceRow } from './engine-stores';
 import { MigrationError } from './errors';
+import { locate } from './generations';
 import { inspectDatabase } from './inspect';
 import type { MigrationEnvironment } from './ports';
 import { migrationRecords } from './records';
@@ -27,7 +28,7 @@ export async function openDataset(
   const found = await inspectDatabase(history, environment);
   if (found.kind !== 'supported' || found.version !== version)
     throw new MigrationError('incompatibleVersion', `the data is not at ${version}`);
-  return openFenced(history, environment, known, found.epoch);
+  return openFenced(await locate(history, environment), environment, known, found.epoch);
 }
 
 /** Writes rows of a store in the creating transaction. */
@@ -45,7 +46,7 @@ export async function createDataset(
   const at = environment.now();
   const counts: Record<string, number> = {};
   for (const name of Object.keys(target.stores)) if (name !== META) counts[name] = 0;
-  await createDatabase(history, environment, target, async (transaction) => {
+  await createDatabase(await locate(history, environment), environment, target, async (transaction) => {
     await fill?.(async (store, rows) => {
       const objects = transaction.objectStore(store);
       const definition = target.stores[store];

@@ -47,8 +47,10 @@ export interface ResolvedVersion {
 }
 
 export interface History {
-  /** The database's name. */
+  /** Names records, locks and files; the first database of it too. */
   readonly name: string;
+  /** The physical database at present: `name`, or the one that a restore or rollback has put in its place. */
+  readonly database: string;
   /** Prefix of the names of locks and channels. */
   readonly lockPrefix: string;
   readonly versions: readonly ResolvedVersion[];
@@ -95,7 +97,7 @@ export function defineHistory(options: HistoryOptions): History {
       hop: previous ? resolveHop(previous, definition, stores, at) : null
     });
   }
-  return { name: options.name, lockPrefix: options.lockPrefix, versions: resolved };
+  return { name: options.name, database: options.name, lockPrefix: options.lockPrefix, versions: resolved };
 }
 
 /** The version of that name, if the history has it. */

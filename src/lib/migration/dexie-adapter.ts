@@ -88,7 +88,10 @@ export async function createDatabase(
   fill: UpgradeHook
 ): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    const request = guardIndexedDB(ports.indexedDB, { from: 0, to: version.native }).open(history.name, version.native);
+    const request = guardIndexedDB(ports.indexedDB, { from: 0, to: version.native }).open(
+      history.database,
+      version.native
+    );
     let failure: unknown = null;
     let created = false;
     request.onupgradeneeded = () => {
@@ -112,7 +115,7 @@ export async function createDatabase(
     request.onsuccess = () => {
       request.result.close();
       if (created) resolve();
-      else reject(new DOMException(`'${history.name}' exists already.`, 'ConstraintError'));
+      else reject(new DOMException(`'${history.database}' exists already.`, 'ConstraintError'));
     };
     request.onerror = () =>
       reject(failure ?? request.error ?? new DOMException('The database could not be created.', 'UnknownError'));
@@ -120,7 +123,7 @@ export async function createDatabase(
 }
 
 function declare(history: History, ports: DatabasePorts, guarded: IDBFactory): Dexie {
-  const database = new Dexie(history.name, {
+  const database = new Dexie(history.database, {
     indexedDB: guarded,
     IDBKeyRange: ports.IDBKeyRange,
     autoOpen: false,

@@ -31,6 +31,12 @@ export interface SequenceRow {
   readonly value: number;
 }
 
+/** This database was replaced; `by` names the one that holds the data since. */
+export interface RetiredRow {
+  readonly key: 'retired';
+  readonly by: string;
+}
+
 /** A record, or a part of one, that could not stay where it was; kept whole. */
 export interface QuarantineRow extends Row {
   readonly id: string;

@@ -1,20 +1,26 @@
 /** The flow of a migration: look, back up, run, verify, publish. Each phase is one function and one line in the log. */
 import { SPACE_FLOOR, spaceFor } from './analysis';
 import type { ResolvedVersion } from './definition';
-import { runUpgrade } from './dexie-adapter';
 import { asMigrationError, MigrationError } from './errors';
 import type { ExecutionPorts } from './execution-ports';
 import { openAsItIs } from './guarded-indexeddb';
-import { deviations } from './plan-steps';
+import { runHops } from './hops';
 import type { VerifiedBackup } from './ports';
 import { entryOf, markFailed, notRun, report, type Run } from './run';
 import type { Journal } from './records';
 import { databaseSource } from './source';
 import { survey, type Survey } from './survey';
-import { rollBackEffects } from './outside-effects';
-import { upgradeInside, type UpgradeOutcome } from './upgrade-transaction';
-import type { ExecuteOptions, MigrationPlan, MigrationReport, ProgressHandler, StepTiming } from './types';
-import { unverifiedError, type Verification } from './verify-after';
+import { putBack, UnverifiedError } from './put-back';
+import type { UpgradeOutcome } from './upgrade-transaction';
+import type {
+  ExecuteOptions,
+  MigrationHistoryEntry,
+  MigrationPlan,
+  MigrationReport,
+  ProgressHandler,
+  StepTiming
+} from './types';
+import type { Verification } from './verify-after';
 import { verifyCommitted } from './verify-committed';
 
 /** Runs inside both locks, with the database known to stand at `from`. */
@@ -49,7 +55,10 @@ export async function executeInside(
     backup = await backUp(run, surveyed);
     onProgress(0.1, 'Backup made and verified');
     const journal = await writeJournal(run, id, backup, surveyed);
-    const outcome = await work(run, surveyed, journal, (timings) => (steps = timings));
+    const outcome = await runHops(run, surveyed, {
+      onSteps: (timings) => (steps = timings),
+      onUndone: (completed, at, complete) => settleAfterFailure(run, completed, at, complete ? null : journal)
+    });
     onProgress(0.9, 'Reading your data again from disk');
     const verification = await verify(run, journal, outcome);
     await publish(run, outcome, id, backup, steps);
@@ -61,11 +70,16 @@ export async function executeInside(
       `Migration from ${plan.fromVersion} to ${plan.toVersion} ${error.code === 'migrationCancelled' ? 'cancelled' : 'failed'}: ${error.message}`
     );
     await log.flush();
-    const outcome = error.code === 'migrationCancelled' ? 'cancelled' : 'failed';
+    const outcome = outcomeOf(error);
     // Where nothing more can be written the history stays silent; the person must hear the cause, not that.
     await records.addHistory(entryOf(run, id, outcome, markFailed(steps, error), backup, error)).catch(() => undefined);
     throw error;
   }
+}
+
+function outcomeOf(error: MigrationError): MigrationHistoryEntry['outcome'] {
+  if (error instanceof UnverifiedError && error.restored) return 'rolledBack';
+  return error.code === 'migrationCancelled' ? 'cancelled' : 'failed';
 }
 
 /** Reads everything once; refuses corrupt rows and too little space before anything is written. */
@@ -146,68 +160,6 @@ async function writeJournal(run: Run, id: string, backup: VerifiedBackup, survey
   return journal;
 }
 
-/** The version-change transactions: one over all hops, or one per hop. What failed is undone, effects outside included. */
-async function work(
-  run: Run,
-  surveyed: Survey,
-  journal: Journal,
-  onSteps: (steps: readonly StepTiming[]) => void
-): Promise<UpgradeOutcome> {
-  const { history, environment, log } = run.ports;
-  const hops = run.through.flatMap((version) => (version.hop ? [version.hop] : []));
-  const deviating = deviations(run.plan, hops);
-  const groups = run.options.path === 'incremental' ? run.through.map((version) => [version]) : [run.through];
-  let from = run.from;
-  let counts: Readonly<Record<string, number>> = surveyed.counts;
-  let outcome = null as UpgradeOutcome | null;
-  const timings: StepTiming[] = [];
-  for (const [index, through] of groups.entries()) {
-    const target = through.at(-1) ?? from;
-    const first: ResolvedVersion = from;
-    const previous: UpgradeOutcome | null = outcome;
-    let next = undefined as UpgradeOutcome | undefined;
-    try {
-      await runUpgrade(history, environment, first, through, async (transaction) => {
-        next = await upgradeInside(transaction, {
-          from: first,
-          through,
-          instant: run.instant,
-          countsBefore: counts,
-          invalidRows: index === 0 ? surveyed.invalidRows : [],
-          replaced: deviating.replaced,
-          extra: index === groups.length - 1 ? deviating.extra : [],
-          definitions: Object.fromEntries([first, ...through].map((version) => [version.version, version.checksum])),
-          touchedBefore: previous?.touched ?? [],
-          tolerated: surveyed.problems,
-          IDBKeyRange: environment.IDBKeyRange,
-          signal: run.signal,
-          elapsed: environment.elapsed,
-          onProgress: (fraction, message) =>
-            run.progress(0.2 + ((index + Math.min(1, fraction)) / groups.length) * 0.7, message)
-        });
-        run.signal.throwIfAborted();
-      });
-    } catch (cause) {
-      const error = asMigrationError(cause, run.signal);
-      log.add(`The transaction to ${target.version} was undone; the data is at ${first.version}.`);
-      const complete = await rollBackEffects(run.plan, error.step, environment, log);
-      // What cannot be written now (a full disk) is settled at the next start, from the journal.
-      await settleAfterFailure(run, previous, first, complete ? null : journal).catch(() => undefined);
-      throw error;
-    }
-    if (!next) throw new MigrationError('migrationFailed', 'the upgrade ended without a result');
-    outcome = { ...next, quarantined: next.quarantined + (previous?.quarantined ?? 0), steps: [] };
-    timings.push(...next.steps.filter((step) => index === groups.length - 1 || step.step !== 'FinalValidation'));
-    onSteps([...timings, ...notRun(run).filter((step) => !timings.some((timing) => timing.step === step.step))]);
-    counts = next.countsAfter;
-    from = target;
-    log.add(`Version ${target.version} committed.`);
-    for (const timing of next.steps) log.debug(`${timing.step}: ${timing.rows} rows in ${timing.seconds.toFixed(3)} s`);
-  }
-  if (!outcome) throw new MigrationError('migrationFailed', 'there was nothing to run');
-  return { ...outcome, steps: timings };
-}
-
 /** A failed hop leaves the last completed version: published, and the journal closed. */
 async function settleAfterFailure(
   run: Run,
@@ -233,7 +185,7 @@ async function settleAfterFailure(
 async function verify(run: Run, journal: Journal, outcome: UpgradeOutcome): Promise<Verification> {
   const target = run.through.at(-1) ?? run.from;
   const verification = await verifyCommitted(run.ports, journal, target, outcome.touched, outcome.countsAfter);
-  if (verification.problems.length > 0) throw unverifiedError(verification.problems);
+  if (verification.problems.length > 0) throw await putBack(run.ports, journal, verification.problems);
   return verification;
 }
 
@@ -267,7 +219,7 @@ async function withSource<T>(
   known?: Readonly<Record<string, number>>
 ): Promise<T> {
   const { history, environment } = run.ports;
-  const database = await openAsItIs(environment.indexedDB, history.name, environment.lockTimeout);
+  const database = await openAsItIs(environment.indexedDB, history.database, environment.lockTimeout);
   if (!database || database.version !== version.native) {
     database?.close();
     throw new MigrationError('incompatibleVersion', `the data is no longer at ${version.version}`);

@@ -28,6 +28,7 @@ export { lockNames } from './locks';
 export { browserEnvironment, keyvalRecords, type EnvironmentParts } from './environment';
 export { migrationRecords, type MigrationRecords, type Unverified } from './records';
 export { guardIndexedDB, openAsItIs } from './guarded-indexeddb';
+export { locate, openPresent } from './generations';
 export { databaseSource } from './source';
 export { deriveId } from './derive-id';
 export { decimalText } from './decimal-text';

@@ -2,7 +2,9 @@
 import type { History, ResolvedVersion } from './definition';
 import { META, type EpochRow, type Sentinel, type SequenceRow } from './engine-stores';
 import { openAsItIs } from './guarded-indexeddb';
+import { locate } from './generations';
 import { indexName } from './inference';
+import type { CopyPort } from './ports';
 import { done } from './requests';
 
 export type Inspection =
@@ -23,11 +25,13 @@ export type Inspection =
 export interface InspectionPorts {
   readonly indexedDB: IDBFactory;
   readonly lockTimeout: number;
+  readonly pointerCopy?: CopyPort;
 }
 
 /** Writes nothing and creates nothing. @throws DOMException when the browser cannot open the database at all. */
 export async function inspectDatabase(history: History, ports: InspectionPorts): Promise<Inspection> {
-  const database = await openAsItIs(ports.indexedDB, history.name, ports.lockTimeout);
+  const { database: name } = await locate(history, ports);
+  const database = await openAsItIs(ports.indexedDB, name, ports.lockTimeout);
   if (!database) return { kind: 'absent' };
   // A handle that would block another window's upgrade is let go at once.
   database.onversionchange = () => database.close();

@@ -11,8 +11,11 @@ import { compareVersions } from './versions';
 export interface Lens {
   /** The record in the newer shape; `emit` gets the records of other stores that belong to it there. */
   read(store: string, row: Row, emit?: (store: string, row: Row) => void): Row;
-  /** The record in the older shape. `stored` is the older record that `edited` was read from, if there is one. */
-  write(store: string, edited: Row, stored?: Row): Row;
+  /**
+   * The record in the older shape. `stored` is the older record that `edited` was read from, if there is one; `related`
+   * gives the records of other stores that belong to `edited` as they are now, instead of as they were made from `stored`.
+   */
+  write(store: string, edited: Row, stored?: Row, related?: (store: string) => readonly Row[]): Row;
 }
 
 const identity: Lens = { read: (_store, row) => row, write: (_store, edited) => edited };
@@ -28,7 +31,7 @@ export function lensOf(history: History, installed: string, shown: string): Lens
       for (const hop of hops) [name, record] = up(hop, name, record, emit);
       return record;
     },
-    write(store, edited, stored) {
+    write(store, edited, stored, related) {
       // The stored record as it was before each change on the way up, with what that change emitted.
       const path: { change: RecordChange; before: Row | undefined; emitted: Map<string, Row[]> }[] = [];
       let name = store;
@@ -45,7 +48,7 @@ export function lensOf(history: History, installed: string, shown: string): Lens
       }
       let older = edited;
       for (const { change, before, emitted } of path.toReversed()) {
-        older = change.down(older, before, (target) => emitted.get(target) ?? []);
+        older = change.down(older, before, related ?? ((target) => emitted.get(target) ?? []));
       }
       return older;
     }
@@ -56,6 +59,21 @@ function up(hop: Hop, store: string, row: Row, emit: (store: string, row: Row) =
   let record = row;
   for (const { step, change } of changesOf(hop, store)) record = change.up(record, contextFor(hop, step, row, emit));
   return [nameAfter(hop, store), record];
+}
+
+/** The name that a store of the oldest version has after these hops. */
+export function storeNameAt(hops: readonly Hop[], store: string): string {
+  return hops.reduce((name, hop) => nameAfter(hop, name), store);
+}
+
+/** Whether any of these hops changes records of the store, by its name before them. */
+export function isChangedBy(hops: readonly Hop[], store: string): boolean {
+  let name = store;
+  return hops.some((hop) => {
+    const changed = changesOf(hop, name).length > 0;
+    name = nameAfter(hop, name);
+    return changed;
+  });
 }
 
 function nameAfter(hop: Hop, store: string): string {

@@ -4,14 +4,14 @@
  */
 import { findVersion, latestVersion, type History, type ResolvedVersion } from './definition';
 import { QUARANTINE, type QuarantineRow } from './engine-stores';
-import { asMigrationError, MigrationError } from './errors';
+import { MigrationError } from './errors';
+import { runExclusively } from './exclusive-run';
 import type { ExecutionPorts } from './execution-ports';
-import { openAsItIs } from './guarded-indexeddb';
+import { isUnsettled, locate, openPresent } from './generations';
 import { inspectDatabase, type Inspection } from './inspect';
-import { lockNames, withExclusiveDatabase, withMigrateLock } from './locks';
 import { logbook } from './logbook';
 import { pathIssues, planBetween, statusOf } from './plan';
-import type { MigrationEnvironment } from './ports';
+import type { CheckedSnapshot, CheckOptions, MigrationEnvironment } from './ports';
 import { migrationRecords } from './records';
 import { done } from './requests';
 import { databaseSource } from './source';
@@ -21,7 +21,10 @@ import type {
   MigrationHistoryEntry,
   MigrationPlan,
   MigrationReport,
-  ProgressHandler
+  ProgressHandler,
+  RestoreOptions,
+  RestorePreview,
+  RollbackPreview
 } from './types';
 import { compareVersions } from './versions';
 
@@ -30,6 +33,18 @@ export interface Migrations extends DataModelMigrations {
   inspect(): Promise<Inspection>;
   /** Settles what a killed migration left over; the entry of an interrupted one, to tell the person. */
   settle(): Promise<MigrationHistoryEntry | null>;
+  /** Whether there is anything to settle. */
+  unsettled(): Promise<boolean>;
+  /** What a backup holds and what restoring it would change. @throws MigrationError when the file cannot be used. */
+  previewRestore(source: string | Blob, options?: PreviewOptions): Promise<RestorePreview>;
+  /** What going back would do. @throws MigrationError `rollbackFailed` when it cannot be done. */
+  previewRollback(to: string, options?: PreviewOptions): Promise<RollbackPreview>;
+}
+
+export interface PreviewOptions {
+  readonly passphrase?: string;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: ProgressHandler;
 }
 
 /** Binds the verbs. `debugMode` adds lines to the log. */
@@ -43,7 +58,6 @@ export function createMigrations(history: History, environment: MigrationEnviron
     (line) => environment.debug(line)
   );
   const ports: ExecutionPorts = { history, environment, records, log };
-  const locks = lockNames(history);
 
   /** Where record and database disagree the database wins, and the disagreement is logged. */
   const currentVersion = async (): Promise<string> => {
@@ -77,53 +91,51 @@ export function createMigrations(history: History, environment: MigrationEnviron
     };
   };
 
-  const alreadyRunning = async (): Promise<never> => {
-    const running = await records.running();
-    throw new MigrationError('migrationInProgress', '', { details: running ? [running] : [] });
-  };
-
-  const execute = async (
+  const execute = (
     plan: MigrationPlan,
     onProgress: ProgressHandler,
     options: ExecuteOptions
   ): Promise<MigrationReport> => {
     const { from, through } = pathOf(plan);
-    const controller = new AbortController();
-    const cancel = (): void => controller.abort(new MigrationError('migrationCancelled'));
-    if (options.signal?.aborted) throw new MigrationError('migrationCancelled');
-    options.signal?.addEventListener('abort', cancel, { once: true });
-    const progress = forwardOnly((fraction, message) => {
-      onProgress(fraction, message);
-      environment.announce({ type: 'progress', fraction, message });
-    });
-    const work = async (): Promise<MigrationReport> => {
-      // Only told to others who ask; the lock is what counts.
-      const running = { since: environment.now().toISOString(), window: environment.window };
-      await records.setRunning(running).catch(() => undefined);
-      environment.announce({ type: 'prepare', from: plan.fromVersion, to: plan.toVersion });
-      try {
-        return await withExclusiveDatabase(environment, locks.database, controller.signal, async () => {
-          // Inside the lock the version is read again: windows that start together meet here.
-          const found = await inspectDatabase(history, environment);
-          if (found.kind === 'absent') return await createAtTarget(plan, progress);
-          refuse(found, plan);
-          const { executeInside } = await import('./execute');
-          return await executeInside(ports, plan, from, through, progress, options, controller.signal);
-        });
-      } catch (error) {
-        const told = asMigrationError(error, controller.signal);
-        environment.announce({ type: 'aborted', reason: told.code });
-        throw told;
-      } finally {
-        await records.setRunning(null).catch(() => undefined);
-        await log.flush();
+    return runExclusively(ports, {
+      from: plan.fromVersion,
+      to: plan.toVersion,
+      onProgress,
+      signal: options.signal,
+      async run(located, found, progress, signal) {
+        if (found.kind === 'absent') return createAtTarget(plan, progress);
+        refuse(found, plan);
+        const { executeInside } = await import('./execute');
+        return executeInside(located, plan, from, through, progress, options, signal);
       }
-    };
-    try {
-      return await withMigrateLock(environment.locks, locks.migrate, work, alreadyRunning);
-    } finally {
-      options.signal?.removeEventListener('abort', cancel);
-    }
+    });
+  };
+
+  const restore = async (
+    source: string | Blob,
+    onProgress: ProgressHandler,
+    options: RestoreOptions
+  ): Promise<MigrationReport> => {
+    const { passphrase, signal } = options;
+    // The whole file is read before anybody is asked to let go of anything.
+    const snapshot = await checked(source, {
+      ...(passphrase !== undefined && { passphrase }),
+      ...(signal && { signal }),
+      onProgress: (fraction, message) => onProgress(fraction * 0.2, message)
+    });
+    const { restoreInside } = await import('./restore');
+    return runExclusively(ports, {
+      from: await currentVersion(),
+      to: snapshot.info.dataVersion,
+      onProgress: (fraction, message) => onProgress(0.2 + fraction * 0.8, message),
+      signal,
+      run: (located, found, progress, aborted) => restoreInside(located, found, snapshot, progress, options, aborted)
+    });
+  };
+
+  const checked = async (source: string | Blob, options: CheckOptions): Promise<CheckedSnapshot> => {
+    const file = typeof source === 'string' ? await environment.backups.open(source) : source;
+    return environment.backups.check(file, options);
   };
 
   const createAtTarget = async (plan: MigrationPlan, onProgress: ProgressHandler): Promise<MigrationReport> => {
@@ -176,6 +188,11 @@ export function createMigrations(history: History, environment: MigrationEnviron
     );
   };
 
+  const locatedPorts = async (): Promise<ExecutionPorts> => ({
+    ...ports,
+    history: await locate(history, environment)
+  });
+
   /** Reads the database whole, at whatever supported version it is. */
   const withInstalled = async <T>(
     use: (database: IDBDatabase, version: ResolvedVersion) => Promise<T>
@@ -183,7 +200,7 @@ export function createMigrations(history: History, environment: MigrationEnviron
     const found = await inspectDatabase(history, environment);
     if (found.kind === 'absent') return null;
     const version = found.kind === 'supported' ? findVersion(history, found.version) : undefined;
-    const database = version ? await openAsItIs(environment.indexedDB, history.name, environment.lockTimeout) : null;
+    const database = version ? await openPresent(history, environment) : null;
     if (!database || !version)
       throw new MigrationError('incompatibleVersion', 'the data is not of a version that this app can read');
     database.onversionchange = () => database.close();
@@ -197,6 +214,28 @@ export function createMigrations(history: History, environment: MigrationEnviron
   return Object.assign(migrations, {
     inspect: () => inspectDatabase(history, environment),
     settle: async () => (await import('./settle')).settleInterruption(ports),
+    unsettled: async () => (await records.journal()) !== undefined || (await isUnsettled(history, environment)),
+    async previewRestore(source, options = {}) {
+      const snapshot = await checked(source, options);
+      const { previewRestore } = await import('./preview-restore');
+      return previewRestore(await locatedPorts(), await inspectDatabase(history, environment), snapshot);
+    },
+    async previewRollback(to, { signal = new AbortController().signal, onProgress = () => undefined } = {}) {
+      const { previewRollback } = await import('./rollback');
+      const found = await inspectDatabase(history, environment);
+      return previewRollback(await locatedPorts(), found, to, signal, onProgress);
+    },
+    restoreFromBackup: (source, onProgress = () => undefined, options = {}) => restore(source, onProgress, options),
+    async rollbackMigration(to, onProgress = () => undefined, { signal } = {}) {
+      const { rollbackInside } = await import('./rollback');
+      return runExclusively(ports, {
+        from: await currentVersion(),
+        to,
+        onProgress,
+        signal,
+        run: (located, found, progress, aborted) => rollbackInside(located, found, to, progress, aborted)
+      });
+    },
     getCurrentDataVersion: currentVersion,
     setDataVersion: (version) => records.publish(version, environment.now()),
     async migrationNeeded() {
@@ -213,7 +252,7 @@ export function createMigrations(history: History, environment: MigrationEnviron
     async analyzeMigration(plan) {
       const { from, through } = pathOf(plan);
       const { analyze } = await import('./analysis');
-      return analyze(history, environment, plan, from, through);
+      return analyze((await locatedPorts()).history, environment, plan, from, through);
     },
     executeMigration: (plan, onProgress = () => undefined, options = {}) => execute(plan, onProgress, options),
     async createDataBackup(reason = 'made by hand') {
@@ -258,13 +297,4 @@ export function createMigrations(history: History, environment: MigrationEnviron
     if (found.kind === 'supported' || found.kind === 'drift' || found.kind === 'unfinished') return found.version;
     return found.kind === 'newer' ? (found.version ?? `newer than ${latestVersion(history).version}`) : null;
   }
-}
-
-/** A progress handler that never goes backwards. */
-function forwardOnly(onProgress: ProgressHandler): ProgressHandler {
-  let highest = 0;
-  return (fraction, message) => {
-    highest = Math.max(highest, Math.min(1, fraction));
-    onProgress(highest, message);
-  };
 }

@@ -2,7 +2,7 @@
  * What the engine needs of its surroundings. The browser's are the default (`environment.ts`); tests bring their own.
  */
 import type { StoreDefinition } from './definition-types';
-import type { BackupInfo, BackupVerification, OutsideEffect } from './types';
+import type { BackupInfo, BackupOccasion, BackupVerification, OutsideEffect } from './types';
 
 /** The part of the Web Locks API that is used. */
 export interface LockPort {
@@ -40,6 +40,8 @@ export interface SnapshotSource {
 
 export interface BackupRequest {
   readonly reason: string;
+  /** What led to it; decides how long it is kept. */
+  readonly occasion?: BackupOccasion;
   readonly signal?: AbortSignal;
   /** Fraction 0 to 1 of writing and verifying, by records. */
   readonly onProgress?: (fraction: number, message: string) => void;
@@ -59,10 +61,29 @@ export interface BackupPort {
   remove(id: string): Promise<void>;
   /** The bytes of a backup, as they lie. */
   open(id: string): Promise<Blob>;
+  /** Reads a backup file whole. @throws MigrationError with the reason when anything is wrong with it. */
+  check(file: Blob, options?: CheckOptions): Promise<CheckedSnapshot>;
   /** The digest of each store as it stands, taken the way a snapshot takes it. */
   digests(source: SnapshotSource, stores: readonly string[]): Promise<Readonly<Record<string, string>>>;
   /** Bytes that a snapshot of this many bytes of JSON text takes at most. */
   estimateBytes(jsonBytes: number): number;
+}
+
+export interface CheckOptions {
+  readonly passphrase?: string;
+  readonly signal?: AbortSignal;
+  /** Fraction 0 to 1, by records. */
+  readonly onProgress?: (fraction: number, message: string) => void;
+}
+
+/** A backup file that was read whole and found right. */
+export interface CheckedSnapshot {
+  readonly info: BackupInfo;
+  readonly verification: BackupVerification;
+  /** Digests per store, as the footer states and as they were found. */
+  readonly digests: Readonly<Record<string, string>>;
+  /** Physical rows in the order of the file; the next batch once the promise settles. Only of a known data version. */
+  rows(onRows: (store: string, rows: readonly Record<string, unknown>[]) => void | Promise<void>): Promise<void>;
 }
 
 export interface SpacePort {
@@ -85,6 +106,12 @@ export interface Witness {
   readonly at: string;
 }
 
+/** A copy of a small record, kept where an injury to IndexedDB does not reach. */
+export interface CopyPort {
+  read(): Promise<unknown>;
+  write(value: unknown): Promise<void>;
+}
+
 export interface MigrationEnvironment {
   readonly indexedDB: IDBFactory;
   readonly IDBKeyRange: typeof IDBKeyRange;
@@ -93,6 +120,8 @@ export interface MigrationEnvironment {
   readonly backups: BackupPort;
   readonly space: SpacePort;
   readonly witness: WitnessPort;
+  /** Of the pointer to the present database; without one there is no copy. */
+  readonly pointerCopy?: CopyPort;
   /** Removes an outside effect of a step. */
   removeEffect(effect: OutsideEffect): Promise<void>;
   now(): Date;

@@ -1,10 +1,13 @@
 /** What the next start does about a migration that was cut off: the database tells where it stands, the journal the rest. */
 import { findVersion } from './definition';
+import { settleGenerations } from './build-aside';
 import { asMigrationError } from './errors';
 import type { ExecutionPorts } from './execution-ports';
+import { locate } from './generations';
 import { inspectDatabase } from './inspect';
-import { lockNames, withMigrateLock } from './locks';
+import { lockNames, withExclusiveDatabase, withMigrateLock } from './locks';
 import { rollBackJournal } from './outside-effects';
+import { putBack } from './put-back';
 import type { Journal } from './records';
 import type { MigrationHistoryEntry } from './types';
 import { verifyCommitted } from './verify-committed';
@@ -20,8 +23,12 @@ export function settleInterruption(ports: ExecutionPorts): Promise<MigrationHist
     environment.locks,
     lockNames(history).migrate,
     async () => {
+      await settleGenerations(ports);
+      const located = { ...ports, history: await locate(history, environment) };
       const journal = await records.journal();
-      return journal ? settle(ports, journal) : null;
+      const entry = journal ? await settle(located, journal) : null;
+      await ports.log.flush();
+      return entry;
     },
     () => Promise.resolve(null)
   );
@@ -90,10 +97,16 @@ async function settle(ports: ExecutionPorts, journal: Journal): Promise<Migratio
       await records.addHistory(entry);
       await records.clearJournal();
     } else {
+      const error = await withExclusiveDatabase(
+        environment,
+        lockNames(history).database,
+        new AbortController().signal,
+        () => putBack(ports, journal, verification.problems)
+      );
       await records.addHistory({
         ...entry,
-        outcome: 'failed',
-        error: { code: 'corruptData', message: verification.problems[0] ?? '' }
+        outcome: error.restored ? 'rolledBack' : 'failed',
+        error: { code: error.code, message: error.message }
       });
     }
   } catch (cause) {

@@ -120,6 +120,9 @@ export interface StepTiming {
 
 export type BackupPlaceName = 'opfs' | 'cache' | 'folder' | 'download';
 
+/** What led to a backup. */
+export type BackupOccasion = 'manual' | 'migration' | 'restore' | 'rollback' | 'import' | 'delete' | 'daily';
+
 export interface BackupInfo {
   readonly id: string;
   readonly name: string;
@@ -203,6 +206,43 @@ export interface RestoreOptions {
   readonly signal?: AbortSignal;
 }
 
+/** How records of one store differ, by their keys and in the shape of the newer version. */
+export interface StoreDifference {
+  /** In the backup, and not in the present data. */
+  readonly onlyInBackup: number;
+  /** In the present data, and not in the backup. */
+  readonly onlyInPresent: number;
+  readonly changed: number;
+  readonly same: number;
+}
+
+/** What a backup holds and what restoring it would change; nothing was touched to find out. */
+export interface RestorePreview {
+  readonly backup: BackupInfo;
+  readonly verification: BackupVerification;
+  /** Version that the data has after the restore, unless it is kept at its own. */
+  readonly targetVersion: string;
+  readonly records: number;
+  /** Null where there is no present data that can be read. */
+  readonly present: { readonly version: string; readonly records: number } | null;
+  /** By store; empty where there is nothing to compare with. */
+  readonly differences: Readonly<Record<string, StoreDifference>>;
+}
+
+/** What a rollback would do and what would be lost by it. */
+export interface RollbackPreview {
+  readonly fromVersion: string;
+  readonly toVersion: string;
+  /** Where the older records come from; null: made from the present ones alone. */
+  readonly backup: BackupInfo | null;
+  /** Later edits are brought along: every step between can be undone record by record. */
+  readonly carriesEdits: boolean;
+  /** Records of stores that the older version does not have, by store. They stay in the backup made before. */
+  readonly lost: Readonly<Record<string, number>>;
+  /** Against the backup; empty without one. */
+  readonly differences: Readonly<Record<string, StoreDifference>>;
+}
+
 /** The verbs of the library, bound to one history and one environment. */
 export interface DataModelMigrations {
   /** `'1.0.0'` when nothing is stored. */
@@ -225,6 +265,18 @@ export interface DataModelMigrations {
   createDataBackup(reason?: string): Promise<BackupInfo>;
   listBackups(): Promise<readonly BackupInfo[]>;
   verifyBackup(id: string): Promise<BackupVerification>;
+  /** `source`: the id of a backup, or a file. All or nothing: the present data is replaced by one switch at the end. */
+  restoreFromBackup(
+    source: string | Blob,
+    onProgress?: ProgressHandler,
+    options?: RestoreOptions
+  ): Promise<MigrationReport>;
+  /** Back to an older version; the present state is backed up first. @throws MigrationError `rollbackFailed`. */
+  rollbackMigration(
+    to: string,
+    onProgress?: ProgressHandler,
+    options?: { readonly signal?: AbortSignal }
+  ): Promise<MigrationReport>;
   listQuarantine(): Promise<readonly (RowProblem & { row: unknown })[]>;
   /** Rows that now satisfy their schema go back to their store; resolves with how many. */
   restoreFromQuarantine(keys: readonly unknown[]): Promise<number>;

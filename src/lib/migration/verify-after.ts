@@ -1,5 +1,4 @@
 /** After the commit, everything is read again from disk and compared with what was there before. */
-import { MigrationError } from './errors';
 import type { ResolvedVersion } from './definition';
 import type { ConservedFigure } from './definition-types';
 import type { BackupPort, SnapshotSource } from './ports';
@@ -93,13 +92,4 @@ export function compareFigures(
     after: figure.value
   }));
   return [...compared, ...appeared];
-}
-
-/** The error of a migration whose result did not stand up to being read again. */
-export function unverifiedError(problems: readonly string[]): MigrationError {
-  return new MigrationError(
-    'corruptData',
-    `after the upgrade the data on disk was not as expected: ${problems[0] ?? ''}`,
-    { step: 'FinalValidation', details: problems }
-  );
 }

@@ -16,7 +16,7 @@ export async function verifyCommitted(
   counts: Readonly<Record<string, number>>
 ): Promise<Verification> {
   const { history, environment, records, log } = ports;
-  const database = await openAsItIs(environment.indexedDB, history.name, environment.lockTimeout);
+  const database = await openAsItIs(environment.indexedDB, history.database, environment.lockTimeout);
   if (!database) throw new MigrationError('corruptData', 'the database is gone after the upgrade');
   let verification: Verification;
   try {

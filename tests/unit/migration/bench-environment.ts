@@ -6,13 +6,16 @@ import {
   createMigrations,
   defineHistory,
   historyUpTo,
+  locate,
   MigrationError,
+  type BackupInfo,
   type BackupPort,
   type History,
   type MigrationAnnouncement,
   type MigrationEnvironment,
   type Migrations,
   type OutsideEffect,
+  type Row,
   type SnapshotSource,
   type VersionDefinition,
   type Witness
@@ -26,7 +29,7 @@ export interface Bench {
   readonly environment: MigrationEnvironment;
   readonly migrations: Migrations;
   readonly announced: MigrationAnnouncement[];
-  readonly backups: { rows: Record<string, unknown[]>; info: { id: string } }[];
+  readonly backups: { rows: Record<string, Row[]>; info: BackupInfo; digests: Record<string, string> }[];
   readonly removed: OutsideEffect[];
   /** What the space probe answers. */
   space: { enough: boolean; available: number };
@@ -55,19 +58,19 @@ export function makeBench(options: BenchOptions = {}): Bench {
     async create(source, request) {
       if (bench.failBackup)
         throw new MigrationError('backupFailed', bench.failBackup.message, { cause: bench.failBackup });
-      const rows: Record<string, unknown[]> = {};
+      const rows: Record<string, Row[]> = {};
       for (const { name } of source.stores) {
         rows[name] = [];
         await source.read(name, (batch) => void rows[name]?.push(...structuredClone(batch)));
       }
       request.onProgress?.(1, 'backed up');
-      const info = {
+      const info: BackupInfo = {
         id: `backup-${++ids}`,
         name: `backup-${ids}.json`,
         createdAt: '',
         dataVersion: source.dataVersion,
         reason: request.reason,
-        place: 'opfs' as const,
+        place: 'opfs',
         bytes: 100,
         counts: await source.counts(),
         digest: '',
@@ -77,19 +80,30 @@ export function makeBench(options: BenchOptions = {}): Bench {
         keptBecause: [],
         leavesOn: null
       };
-      backups.push({ rows, info });
-      return {
-        info,
-        digests: await digests(
-          source,
-          source.stores.map(({ name }) => name)
-        )
-      };
+      const taken = await digests(
+        source,
+        source.stores.map(({ name }) => name)
+      );
+      backups.push({ rows, info, digests: taken });
+      return { info, digests: taken };
     },
-    list: async () => [],
+    list: async () => backups.map(({ info }) => info),
     verify: async () => ({ ok: true, problems: [], rows: 0, seconds: 0, depth: 'full' }),
     remove: async () => undefined,
-    open: async () => new Blob(),
+    open: async (id) => new Blob([id]),
+    async check(file) {
+      const id = await file.text();
+      const kept = backups.find(({ info }) => info.id === id);
+      if (!kept) throw new MigrationError('backupFailed', 'Backup file not found');
+      return {
+        info: kept.info,
+        verification: { ok: true, problems: [], rows: 0, seconds: 0, depth: 'full' },
+        digests: kept.digests,
+        async rows(onRows) {
+          for (const [store, rows] of Object.entries(kept.rows)) await onRows(store, structuredClone(rows));
+        }
+      };
+    },
     digests,
     estimateBytes: (bytes) => bytes
   };
@@ -141,7 +155,8 @@ export async function fill(bench: Bench, boxes: number): Promise<void> {
 export async function dump(
   bench: Pick<Bench, 'environment' | 'history'>
 ): Promise<{ native: number; stores: Record<string, Record<string, unknown>[]>; meta: unknown[] }> {
-  const database = await open(bench.environment.indexedDB, bench.history.name);
+  const { database: name } = await locate(bench.history, bench.environment);
+  const database = await open(bench.environment.indexedDB, name);
   const stores: Record<string, Record<string, unknown>[]> = {};
   let meta: unknown[] = [];
   for (const name of database.objectStoreNames) {

@@ -1,5 +1,5 @@
 /** The data's life: history, log, backups, quarantine. */
-import { databaseSource, findVersion, migrationRecords, MigrationError, openAsItIs } from '../../migration';
+import { databaseSource, findVersion, migrationRecords, MigrationError, openPresent } from '../../migration';
 import type { VerbResults } from '../verb-results';
 import type { JobContext } from './job-context';
 import type { JobOf } from './perform';
@@ -25,7 +25,7 @@ export async function backUp(
 ): Promise<VerbResults['backUp']> {
   const found = await migrations.inspect();
   const version = found.kind === 'supported' ? findVersion(history, found.version) : undefined;
-  const database = await openAsItIs(environment.indexedDB, history.name, environment.lockTimeout);
+  const database = await openPresent(history, environment);
   if (version === undefined || database === null)
     throw new MigrationError('backupFailed', 'there is no data to back up');
   database.onversionchange = () => database.close();

@@ -1,10 +1,10 @@
 /** Stores that held records when they were last seen, and hold none now. */
-import { openAsItIs, type Witness } from '../../migration';
+import { openPresent, type Witness } from '../../migration';
 import type { WorkerServices } from './services';
 
 /** Looks at one key per store, so that it costs the same at any size. */
 export async function emptiedStores({ history, environment }: WorkerServices, witness: Witness): Promise<string[]> {
-  const database = await openAsItIs(environment.indexedDB, history.name, environment.lockTimeout);
+  const database = await openPresent(history, environment);
   if (database === null) return [];
   database.onversionchange = () => database.close();
   try {

@@ -5,7 +5,7 @@ import {
   findVersion,
   latestVersion,
   migrationRecords,
-  openAsItIs,
+  openPresent,
   type Inspection,
   type MigrationHistoryEntry,
   type MigrationPlan,
@@ -34,7 +34,7 @@ async function find(services: WorkerServices): Promise<Finding> {
   const { history, environment, migrations } = services;
   const records = migrationRecords(history, environment.records);
   // Only with something left over is the migration lock worth asking for: other windows look at it.
-  if ((await records.journal()) !== undefined) await migrations.settle();
+  if (await migrations.unsettled()) await migrations.settle();
   const [found, witness, unverified] = await Promise.all([
     migrations.inspect(),
     environment.witness.read(),
@@ -109,7 +109,7 @@ async function keepWitness(services: WorkerServices, found: Supported, witness: 
 
 async function countAll({ history, environment }: WorkerServices, version: string): Promise<Witness['counts']> {
   const known = findVersion(history, version);
-  const database = await openAsItIs(environment.indexedDB, history.name, environment.lockTimeout);
+  const database = await openPresent(history, environment);
   if (known === undefined || database === null) return {};
   try {
     return await databaseSource(database, known, environment.IDBKeyRange).counts();

@@ -3,7 +3,7 @@ import type { BackupVerification, StoreDefinition } from '../../migration';
 import type { SnapshotFooter, SnapshotHeader } from './header';
 import { snapshotLimits, type SnapshotLimits } from './limits';
 import { SnapshotProblem } from './problem';
-import { SnapshotReader } from './reader';
+import { SnapshotReader, type SnapshotBatch } from './reader';
 import { isValid } from './record-lines';
 
 /** The stores of a data version; null for one this app does not know. */
@@ -16,6 +16,8 @@ export interface VerifyOptions {
   readonly limits?: SnapshotLimits;
   readonly signal?: AbortSignal;
   readonly onRecords?: (records: number) => void;
+  /** Gets every batch once it was looked at; nothing is certain before the whole file was. */
+  readonly onBatch?: (batch: SnapshotBatch, header: SnapshotHeader) => void;
 }
 
 export interface VerifiedSnapshot {
@@ -41,7 +43,8 @@ export async function verifySnapshot(file: Blob, options: VerifyOptions): Promis
     header = reader.header;
     const stores = options.schemaOf(header.dataVersion);
     known = stores !== null;
-    for await (const { store, records, containers } of reader.batches()) {
+    for await (const batch of reader.batches()) {
+      const { store, records, containers } = batch;
       options.signal?.throwIfAborted();
       const definition = stores?.[store];
       if (stores && !definition) throw new SnapshotProblem(`Data version ${header.dataVersion} has no store ${store}.`);
@@ -52,6 +55,7 @@ export async function verifySnapshot(file: Blob, options: VerifyOptions): Promis
       }
       rows += records.length;
       options.onRecords?.(rows);
+      options.onBatch?.(batch, reader.header);
     }
     footer = reader.footer;
     if (known) problems.push(...comparedInvalid(header, footer, invalid));
