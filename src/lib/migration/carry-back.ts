@@ -15,6 +15,8 @@ import { databaseSource } from './source';
 import { survey } from './survey';
 import { compareFigures } from './verify-after';
 
+const none: ReadonlySet<unknown> = new Set();
+
 type Related = (store: string) => readonly Row[];
 
 /** Whether every step between can be undone record by record, or only made records that the older version has no store for. */
@@ -49,12 +51,15 @@ export async function carryBack(
   const belonging = await recordsByOwner(present, hops);
   const database = await aside.open();
   try {
-    for (const [store, definition] of Object.entries(to.stores)) {
-      if (store === META) continue;
+    const remade = new Set<unknown>();
+    // Quarantine last: what came back into its record is no longer set aside.
+    for (const store of [...Object.keys(to.stores).filter((name) => name !== QUARANTINE), QUARANTINE]) {
+      const definition = to.stores[store];
+      if (store === META || !definition) continue;
       signal.throwIfAborted();
       const job: StoreJob = { database, store, definition, presentStore: storeNameAt(hops, store), present };
-      if (isChangedBy(hops, store)) await layOver(job, lens, belonging, environment.IDBKeyRange);
-      else await copy(job);
+      if (isChangedBy(hops, store)) await layOver(job, lens, belonging, remade, environment.IDBKeyRange);
+      else await copy(job, store === QUARANTINE ? remade : none);
     }
     return { version: to, counts: await proveSame(database, to, present, from, aside, signal) };
   } finally {
@@ -72,14 +77,14 @@ interface StoreJob {
 }
 
 /** No hop changes these records: they are taken as they lie. */
-async function copy({ database, store, presentStore, present }: StoreJob): Promise<void> {
+async function copy({ database, store, presentStore, present }: StoreJob, left: ReadonlySet<unknown>): Promise<void> {
   const clearing = database.transaction(store, 'readwrite', { durability: 'relaxed' });
   clearing.objectStore(store).clear();
   await committed(clearing);
   await present.read(presentStore, (rows) => {
     const transaction = database.transaction(store, 'readwrite', { durability: 'relaxed' });
     const objects = transaction.objectStore(store);
-    for (const row of rows) objects.put(row);
+    for (const row of rows) if (!left.has(row['id'])) objects.put(row);
     return committed(transaction);
   });
 }
@@ -89,6 +94,7 @@ async function layOver(
   { database, store, definition, presentStore, present }: StoreJob,
   lens: Lens,
   belonging: (store: string, owner: unknown) => readonly Row[],
+  remade: Set<unknown>,
   KeyRange: typeof IDBKeyRange
 ): Promise<void> {
   let after: IDBValidKey | null = null;
@@ -102,6 +108,8 @@ async function layOver(
         `${store} ${JSON.stringify(problem.key)} cannot be brought back: ${problem.field} ${problem.reason}. Nothing was changed`,
         { details: [problem] }
       );
+    // A later upgrade sets the same parts aside again, under the same ids.
+    lens.read(store, written, (target, made) => target === QUARANTINE && remade.add(made['id']));
     return written;
   };
   await present.read(presentStore, async (batch) => {

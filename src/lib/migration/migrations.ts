@@ -4,7 +4,7 @@
  */
 import { findVersion, latestVersion, type History, type ResolvedVersion } from './definition';
 import { QUARANTINE, type QuarantineRow } from './engine-stores';
-import { MigrationError } from './errors';
+import { asMigrationError, MigrationError } from './errors';
 import { runExclusively } from './exclusive-run';
 import type { ExecutionPorts } from './execution-ports';
 import { isUnsettled, locate, openPresent } from './generations';
@@ -134,8 +134,12 @@ export function createMigrations(history: History, environment: MigrationEnviron
   };
 
   const checked = async (source: string | Blob, options: CheckOptions): Promise<CheckedSnapshot> => {
-    const file = typeof source === 'string' ? await environment.backups.open(source) : source;
-    return environment.backups.check(file, options);
+    try {
+      const file = typeof source === 'string' ? await environment.backups.open(source) : source;
+      return await environment.backups.check(file, options);
+    } catch (cause) {
+      throw asMigrationError(cause, options.signal?.aborted ? options.signal : undefined);
+    }
   };
 
   const createAtTarget = async (plan: MigrationPlan, onProgress: ProgressHandler): Promise<MigrationReport> => {
