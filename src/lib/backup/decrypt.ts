@@ -12,6 +12,5 @@ export async function decrypt(file: Blob, passphrase: string | undefined): Promi
     throw new MigrationError('backupFailed', 'This backup is encrypted. Enter its passphrase to open it', {
       details: [{ encrypted: true, wrongPassphrase: false }]
     });
-  const { decryptBackup } = await import('./encryption');
-  return decryptBackup(file, passphrase);
+  throw new MigrationError('backupFailed', 'This backup is encrypted, and this version of the app cannot open it');
 }

@@ -16,4 +16,4 @@ export { snapshotLimits, type SnapshotLimits } from './format/limits';
 export type { SnapshotFooter, SnapshotHeader } from './format/header';
 export { verifySnapshot, type SchemaOf, type VerifiedSnapshot, type VerifyOptions } from './format/verify';
 export { cachePlace, choosePlace, opfsPlace, type FilePlace, type FileSink, type PlaceSource } from './places';
-export { fileWitness } from './witness';
+export { fileCopy, fileWitness } from './witness';

@@ -1,33 +1,42 @@
-/** The witness: what was last seen in the database, kept where an injury to the database does not reach. */
-import type { Witness, WitnessPort } from '../migration';
+/**
+ * Small records kept where an injury to the database does not reach: the witness (what was last seen in it) and a copy of
+ * the pointer to it.
+ */
+import type { CopyPort, Witness, WitnessPort } from '../migration';
 import { findPlace, writeWhole, type PlaceSource } from './places';
 
 const NAME = 'witness.json';
 
-/** One small file, replaced whole. One that cannot be read counts as none. */
-export function fileWitness(source: PlaceSource): WitnessPort {
+/** A small record in a file, replaced whole. One that cannot be read counts as none. */
+export function fileCopy(source: PlaceSource, name: string): CopyPort {
   const findIt = findPlace(source);
   return {
     async read() {
-      const file = await (await findIt()).read(NAME);
-      return file ? asWitness(await file.text()) : null;
+      const file = await (await findIt()).read(name);
+      if (!file) return null;
+      try {
+        return JSON.parse(await file.text()) as unknown;
+      } catch {
+        return null;
+      }
     },
-    async write(witness) {
-      await writeWhole(await findIt(), NAME, JSON.stringify(witness));
+    async write(value) {
+      await writeWhole(await findIt(), name, JSON.stringify(value));
     }
   };
 }
 
-function asWitness(text: string): Witness | null {
-  try {
-    const witness = JSON.parse(text) as Partial<Witness> | null;
-    const sound =
-      typeof witness?.version === 'string' &&
-      Number.isSafeInteger(witness.sequence) &&
-      typeof witness.counts === 'object' &&
-      typeof witness.at === 'string';
-    return sound ? (witness as Witness) : null;
-  } catch {
-    return null;
-  }
+export function fileWitness(source: PlaceSource): WitnessPort {
+  const file = fileCopy(source, NAME);
+  return { read: async () => asWitness(await file.read()), write: (witness) => file.write(witness) };
+}
+
+function asWitness(value: unknown): Witness | null {
+  const witness = value as Partial<Witness> | null;
+  const sound =
+    typeof witness?.version === 'string' &&
+    Number.isSafeInteger(witness.sequence) &&
+    typeof witness.counts === 'object' &&
+    typeof witness.at === 'string';
+  return sound ? (witness as Witness) : null;
 }

@@ -2,6 +2,7 @@
 import { createStore, del, get, set, update } from 'idb-keyval';
 import type {
   BackupPort,
+  CopyPort,
   LockPort,
   MigrationAnnouncement,
   MigrationEnvironment,
@@ -16,6 +17,7 @@ export interface EnvironmentParts {
   readonly backups: BackupPort;
   readonly space: SpacePort;
   readonly witness: WitnessPort;
+  readonly pointerCopy?: CopyPort;
   /** Name of the small database that holds records, history and log. */
   readonly recordsName: string;
   readonly announce?: (message: MigrationAnnouncement) => void;
@@ -45,6 +47,7 @@ export function browserEnvironment(parts: EnvironmentParts): MigrationEnvironmen
     backups: parts.backups,
     space: parts.space,
     witness: parts.witness,
+    ...(parts.pointerCopy && { pointerCopy: parts.pointerCopy }),
     removeEffect: parts.removeEffect ?? removeFile,
     now: () => new Date(),
     elapsed: () => performance.now(),

@@ -1,5 +1,5 @@
 /** WealthWise's history in the browser's own surroundings. */
-import { ballastProbe, choosePlace, createBackups, fileWitness } from '../backup';
+import { ballastProbe, choosePlace, createBackups, fileCopy, fileWitness } from '../backup';
 import {
   browserEnvironment,
   createMigrations,
@@ -32,6 +32,7 @@ export function defaultEnvironment(): MigrationEnvironment {
     }),
     space: ballastProbe(() => choosePlace(STATE)),
     witness: fileWitness(() => choosePlace(STATE)),
+    pointerCopy: fileCopy(() => choosePlace(STATE), 'pointer.json'),
     recordsName: `${history.name}_Records`
   });
 }
