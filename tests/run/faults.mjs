@@ -1,6 +1,6 @@
 /**
- * `npm run test:faults [-- kills]`: many more kills of the browser in the middle of an upgrade than `npm test` makes, on
- * both of Chromium's storage engines.
+ * `npm run test:faults [-- kills]`: many more kills of the browser in the middle of an upgrade, a backup, a
+ * restore and a rollback than `npm test` makes, on both of Chromium's storage engines.
  */
 import { build } from './build.mjs';
 import { ensureChromium } from './chromium.mjs';
@@ -22,7 +22,7 @@ for (const [engine, flags] of [
   console.log(`\n── ${kills} kills on ${engine}`);
   const result = await runProject('browser', {
     seconds: 3600,
-    args: ['kill', 'quota'],
+    args: ['kill', 'quota', 'restore'],
     env: { CHROMIUM_PATH: chromium, CHROMIUM_FLAGS: flags ?? '', KILLS: kills }
   });
   passed += result.passed;

@@ -7,7 +7,7 @@ import { createDataset, historyUpTo, inspectDatabase, openDataset } from '../../
 import { history } from '../../../src/lib/schema';
 import { clearEverything, createFrom, createSample } from './datasets';
 import { historyWith } from './histories';
-import { environmentWith, migrate, migrationsWith, outcomeOf } from './runs';
+import { environmentWith, migrate, migrationsWith, outcomeOf, restore, rollBack, settle } from './runs';
 
 const harness = {
   history,
@@ -17,6 +17,9 @@ const harness = {
   migrationsWith,
   migrate,
   outcomeOf,
+  restore,
+  rollBack,
+  settle,
   createFrom,
   createSample,
   clearEverything,

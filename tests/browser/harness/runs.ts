@@ -121,3 +121,36 @@ export function migrate(options: RunOptions): Promise<Outcome> {
     )
   );
 }
+
+export interface RestoreRun extends Surroundings {
+  /** Of a backup, or `oldest`; the newest one where absent. */
+  readonly id?: string;
+  /** The bytes of a file instead of a backup. */
+  readonly bytes?: readonly number[];
+  readonly keepVersion?: boolean;
+  readonly mode?: 'replace' | 'merge';
+}
+
+/** Restores a backup, as a person would start it. */
+export function restore(options: RestoreRun): Promise<Outcome> {
+  const migrations = migrationsWith(options);
+  const { id, bytes, keepVersion = false, mode = 'replace' } = options;
+  return outcomeOf(async (onProgress) => {
+    const all = await migrations.listBackups();
+    const wanted = id === 'oldest' ? all.at(-1)?.id : (id ?? all[0]?.id);
+    const source = bytes ? new Blob([new Uint8Array(bytes)]) : (wanted ?? '');
+    return migrations.restoreFromBackup(source, onProgress, { keepVersion, mode });
+  });
+}
+
+/** Goes back to an older version, as a person would start it. */
+export function rollBack(options: Surroundings & { readonly to: string }): Promise<Outcome> {
+  const migrations = migrationsWith(options);
+  return outcomeOf((onProgress) => migrations.rollbackMigration(options.to, onProgress));
+}
+
+/** What the start of the app settles of work that was cut off. */
+export async function settle(): Promise<void> {
+  const migrations = migrationsWith({});
+  if (await migrations.unsettled()) await migrations.settle();
+}

@@ -22,7 +22,7 @@ export function dataOf(database: RawDatabase | null): Readonly<Record<string, re
 
 /** Native version and a digest of every store but `_meta`: enough to tell whether two databases hold the same. */
 export async function fingerprint(page: Page): Promise<{ native: number; digests: Record<string, string> }> {
-  const database = await dump(page, 'WealthWise', false);
+  const database = await dump(page, undefined, false);
   const stores = Object.entries(database?.stores ?? {}).filter(([name]) => name !== '_meta');
   return {
     native: database?.native ?? 0,

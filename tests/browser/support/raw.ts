@@ -21,9 +21,25 @@ export async function openRaw(browser: Browser, site: Site): Promise<Page> {
   return page;
 }
 
+/** Name of the database that holds the data: where the pointer points, without one the first. */
+export function presentName(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const database = await window.raw.openExisting('WealthWise_Pointer');
+    if (database === null) return 'WealthWise';
+    try {
+      const store = database.transaction('pointer').objectStore('pointer');
+      const pointer = (await window.raw.settled(store.get('pointer'))) as { current: string } | undefined;
+      return pointer?.current ?? 'WealthWise';
+    } finally {
+      database.close();
+    }
+  });
+}
+
 /** The whole database in canonical form; null when there is none. */
-export function dump(page: Page, name = 'WealthWise', withRows = true) {
-  return page.evaluate(([database, rows]) => window.raw.readDatabase(database, { withRows: rows }), [
+export async function dump(page: Page, database?: string, withRows = true) {
+  const name = database ?? (await presentName(page));
+  return page.evaluate(([named, rows]) => window.raw.readDatabase(named, { withRows: rows }), [
     name,
     withRows
   ] as const);
