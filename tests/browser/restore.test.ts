@@ -176,7 +176,7 @@ describe('killed', () => {
       async (kill) => {
         const random = randomFrom(seed + kill);
         // Every second kill falls around the switch, the others anywhere.
-      const when = total * (kill % 2 === 1 ? 0.85 + random() * 0.25 : random());
+        const when = total * (kill % 2 === 1 ? 0.85 + random() * 0.25 : random());
         const victim = await Browser.launch({ profile: await copyProfile(profile) });
         const page = await openHarness(victim, site);
         const working = run(page).catch(() => null);
