@@ -3,8 +3,8 @@ import { findVersion, type History } from './definition';
 import { createDatabase, openDataset as openFenced, type Dataset } from './dexie-adapter';
 import { META, type EpochRow, type Sentinel, type SequenceRow } from './engine-stores';
 import { MigrationError } from './errors';
-import { locate } from './generations';
-import { inspectDatabase } from './inspect';
+import { locate, readPointer, writePointer } from './generations';
+import { inspectLocated } from './inspect';
 import type { MigrationEnvironment } from './ports';
 import { migrationRecords } from './records';
 import { done } from './requests';
@@ -25,10 +25,11 @@ export async function openDataset(
       'the last upgrade could not be verified, so nothing is written until you have decided what to do'
     );
   }
-  const found = await inspectDatabase(history, environment);
+  const located = await locate(history, environment);
+  const found = await inspectLocated(located, environment);
   if (found.kind !== 'supported' || found.version !== version)
     throw new MigrationError('incompatibleVersion', `the data is not at ${version}`);
-  return openFenced(await locate(history, environment), environment, known, found.epoch);
+  return openFenced(located, environment, known, found.epoch);
 }
 
 /** Writes rows of a store in the creating transaction. */
@@ -46,7 +47,8 @@ export async function createDataset(
   const at = environment.now();
   const counts: Record<string, number> = {};
   for (const name of Object.keys(target.stores)) if (name !== META) counts[name] = 0;
-  await createDatabase(await locate(history, environment), environment, target, async (transaction) => {
+  const located = await locate(history, environment);
+  await createDatabase(located, environment, target, async (transaction) => {
     await fill?.(async (store, rows) => {
       const objects = transaction.objectStore(store);
       const definition = target.stores[store];
@@ -69,6 +71,9 @@ export async function createDataset(
     };
     await done(meta.put(sentinel));
   });
+  // A pointer that is there is found at once; looking for one that is not takes several times as long at every start.
+  if ((await readPointer(history, environment)) === null)
+    await writePointer(history, environment, { current: located.database, replaced: [], next: null });
   await migrationRecords(history, environment.records).publish(version, at);
   await environment.witness.write({ version, sequence: 1, counts, at: at.toISOString() });
 }

@@ -2,7 +2,7 @@
 import { asMigrationError, MigrationError } from './errors';
 import type { ExecutionPorts } from './execution-ports';
 import { locate } from './generations';
-import { inspectDatabase, type Inspection } from './inspect';
+import { inspectLocated, type Inspection } from './inspect';
 import { lockNames, withExclusiveDatabase, withMigrateLock } from './locks';
 import type { ProgressHandler } from './types';
 
@@ -37,7 +37,7 @@ export async function runExclusively<T>(ports: ExecutionPorts, work: ExclusiveWo
       return await withExclusiveDatabase(environment, locks.database, controller.signal, async () => {
         // Inside the lock the version is read again: windows that start together meet here.
         const located = { ...ports, history: await locate(history, environment) };
-        return work.run(located, await inspectDatabase(history, environment), progress, controller.signal);
+        return work.run(located, await inspectLocated(located.history, environment), progress, controller.signal);
       });
     } catch (error) {
       const told = asMigrationError(error, controller.signal);

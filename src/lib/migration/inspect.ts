@@ -30,8 +30,12 @@ export interface InspectionPorts {
 
 /** Writes nothing and creates nothing. @throws DOMException when the browser cannot open the database at all. */
 export async function inspectDatabase(history: History, ports: InspectionPorts): Promise<Inspection> {
-  const { database: name } = await locate(history, ports);
-  const database = await openAsItIs(ports.indexedDB, name, ports.lockTimeout);
+  return inspectLocated(await locate(history, ports), ports);
+}
+
+/** The same for a history that is known to name the present database. */
+export async function inspectLocated(history: History, ports: InspectionPorts): Promise<Inspection> {
+  const database = await openAsItIs(ports.indexedDB, history.database, ports.lockTimeout);
   if (!database) return { kind: 'absent' };
   // A handle that would block another window's upgrade is let go at once.
   database.onversionchange = () => database.close();

@@ -178,8 +178,9 @@ describe('the guarded open', () => {
     const guarded = guardIndexedDB(bench.environment.indexedDB);
     await expect(request(guarded.open('Toy', 20))).rejects.toMatchObject({ name: 'AbortError' });
     expect(await dump(bench)).toEqual(before);
+    const databases = await bench.environment.indexedDB.databases();
     await expect(request(guarded.open('Other', 10))).rejects.toMatchObject({ name: 'AbortError' });
-    expect((await bench.environment.indexedDB.databases()).map(({ name }) => name)).toEqual(['Toy']);
+    expect(await bench.environment.indexedDB.databases()).toEqual(databases);
   });
 
   it('an older build cannot open newer data, and leaves it as it is', async () => {

@@ -97,7 +97,7 @@ describe('a restore', () => {
     expect(preview.differences['transactions']).toMatchObject({ onlyInBackup: 0, onlyInPresent: 0, changed: 0 });
     expect(preview.present?.version).toBe('1.0.0');
     expect(await dump(wealth)).toEqual(present);
-    expect(await readPointer(wealth.history, wealth.environment)).toBeNull();
+    expect(await readPointer(wealth.history, wealth.environment)).toMatchObject({ current: 'WealthWise', next: null });
   });
 
   it('compares in the shape of the newer version', async () => {
@@ -130,7 +130,7 @@ describe('a restore', () => {
     await expect(wealth.migrations.restoreFromBackup(cut)).rejects.toMatchObject({ code: 'backupFailed' });
     await expect(wealth.migrations.restoreFromBackup(new Blob([]))).rejects.toThrow('Backup file is empty');
     expect(await dump(wealth)).toEqual(before);
-    expect(await names(wealth)).toEqual(['WealthWise']);
+    expect(await names(wealth)).toEqual(['WealthWise', 'WealthWise_Pointer']);
   });
 
   it('is undone whole when the disk gives other records than were written', async () => {
