@@ -34,9 +34,8 @@ test('what must arrive before anything is shown takes at most 120 KiB of JavaScr
   const sum = (some: typeof loaded) => some.reduce((total, { size }) => total + size, 0);
   console.log(`first load: page ${sum(ofPage).toFixed(1)} KiB, worker ${sum(ofWorker).toFixed(1)} KiB beside it`);
   expect(ofPage.length).toBeGreaterThan(0);
-  expect(sum(ofPage)).toBeLessThan(120);
-  // The worker looks at the data meanwhile; the screen does not wait for it to be drawn.
-  expect(sum(ofWorker)).toBeLessThan(120);
+  expect(ofWorker.length).toBeGreaterThan(0);
+  expect(sum(loaded)).toBeLessThanOrEqual(120);
   expect(problems).toEqual([]);
 });
 

@@ -15,6 +15,7 @@ import { FORMAT, FORMAT_VERSION, MIN_READER_VERSION, type SnapshotFooter, type S
 import { SnapshotProblem } from './format/problem';
 import { verifySnapshot, type SchemaOf } from './format/verify';
 import { digestStores, writeSnapshot } from './format/writer';
+import { estimateBytes } from './lazy-backups';
 import { infoOf, isBackupFile, readBackups, writeManifest } from './manifest';
 import { meteredSink } from './metered-sink';
 import { backupName } from './names';
@@ -210,8 +211,7 @@ export function createBackups(options: BackupOptions): BackupPort {
 
     digests: (source, stores) => digestStores(source, stores),
 
-    // Deflate adds five bytes to a block of 16 KB that it cannot shrink; separators, header and footer come to it.
-    estimateBytes: (jsonBytes) => Math.ceil(jsonBytes * 1.01) + 65_536
+    estimateBytes
   };
 }
 

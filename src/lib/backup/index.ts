@@ -9,6 +9,7 @@
  */
 export { createBackups, type BackupOptions } from './backups';
 export { ballastProbe } from './ballast';
+export { lazyBackups } from './lazy-backups';
 export { Repacker, type Container } from './format/packing';
 export { SnapshotProblem } from './format/problem';
 export { SnapshotReader, type SnapshotBatch } from './format/reader';

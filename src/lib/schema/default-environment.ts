@@ -1,5 +1,5 @@
 /** WealthWise's history in the browser's own surroundings. */
-import { ballastProbe, choosePlace, createBackups, fileCopy, fileWitness } from '../backup';
+import { ballastProbe, choosePlace, fileCopy, fileWitness, lazyBackups } from '../backup';
 import {
   browserEnvironment,
   createMigrations,
@@ -20,7 +20,7 @@ export function defaultEnvironment(): MigrationEnvironment {
   const locks = globalThis.navigator?.locks as LockPort | undefined;
   return browserEnvironment({
     appVersion,
-    backups: createBackups({
+    backups: lazyBackups({
       place: () => choosePlace(BACKUPS),
       schemaOf: (version) => findVersion(history, version)?.stores ?? null,
       now: () => new Date(),

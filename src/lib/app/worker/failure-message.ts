@@ -1,6 +1,5 @@
 /** Whatever a job threw, as it crosses the thread. */
 import { MigrationError } from '../../migration';
-import { StaleStandingError } from '../../data';
 import type { FailureMessage } from '../../protocol';
 
 export function failureMessage(error: unknown): FailureMessage {
@@ -13,7 +12,8 @@ export function failureMessage(error: unknown): FailureMessage {
 }
 
 function codeOf(error: unknown): string {
-  if (error instanceof StaleStandingError) return 'staleWindow';
+  // By its name: the data layer that throws it is loaded by few jobs only.
+  if (error instanceof Error && error.name === 'StaleStandingError') return 'staleWindow';
   if (error instanceof DOMException && error.name === 'AbortError') return 'cancelled';
   return 'unexpected';
 }

@@ -1,0 +1,35 @@
+/** Backups whose code is loaded when one is first made, read or listed: most starts do neither. */
+import type { BackupPort } from '../migration';
+import type { BackupOptions } from './backups';
+
+/** Makes the port. Touches and loads nothing until it is used. */
+export function lazyBackups(options: BackupOptions): BackupPort {
+  let made: Promise<BackupPort> | null = null;
+  const port = (): Promise<BackupPort> =>
+    (made ??= import('./backups').then(
+      ({ createBackups }) => createBackups(options),
+      (error: unknown) => {
+        // An old window after an update may not find the script; the next attempt may.
+        made = null;
+        throw error;
+      }
+    ));
+  return {
+    create: async (source, request) => (await port()).create(source, request),
+    list: async () => (await port()).list(),
+    verify: async (id) => (await port()).verify(id),
+    remove: async (id) => (await port()).remove(id),
+    open: async (id) => (await port()).open(id),
+    check: async (file, request) => (await port()).check(file, request),
+    digests: async (source, stores) => (await port()).digests(source, stores),
+    estimateBytes
+  };
+}
+
+/**
+ * Bytes that a snapshot of this many bytes of JSON text takes at most. Deflate adds five bytes to a block of 16 KB that
+ * it cannot shrink; separators, header and footer come to it.
+ */
+export function estimateBytes(jsonBytes: number): number {
+  return Math.ceil(jsonBytes * 1.01) + 65_536;
+}
