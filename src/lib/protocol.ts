@@ -46,7 +46,7 @@ export type Job =
   | { readonly verb: 'readArchive' }
   | { readonly verb: 'backUp'; readonly note: string }
   | { readonly verb: 'verifyBackup'; readonly id: string }
-  | { readonly verb: 'removeBackup'; readonly id: string }
+  | { readonly verb: 'removeBackup'; readonly id: string; readonly force?: boolean }
   | { readonly verb: 'openBackup'; readonly id: string }
   | { readonly verb: 'restoreFromQuarantine'; readonly keys: readonly unknown[] }
   | { readonly verb: 'diagnose' };

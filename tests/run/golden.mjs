@@ -1,4 +1,7 @@
-/** `npm run golden`: writes the golden database of every version that has none, and leaves the others as they are. */
+/**
+ * `npm run golden`: writes the golden database of every version that has none, and a backup file of each in the present
+ * format, and leaves those that are there as they are.
+ */
 import { join } from 'node:path';
 import { root, runOrExit } from './command.mjs';
 import { install } from './install.mjs';
@@ -17,5 +20,11 @@ const { writeGolden } = /** @type {typeof import('../support/golden-writer.ts')}
 const { history } = /** @type {typeof import('../../src/lib/schema/registry.ts')} */ (
   await load('src', 'lib', 'schema', 'registry.ts')
 );
-const written = writeGolden(history.versions.map((version) => version.definition));
-console.log(written.length === 0 ? 'Every version has its golden database.' : `Wrote ${written.join(', ')}.`);
+const { writeBackups } = /** @type {typeof import('../support/backup-writer.ts')} */ (
+  await load('tests', 'support', 'backup-writer.ts')
+);
+const databases = writeGolden(history.versions.map((version) => version.definition));
+const written = [...databases, ...(await writeBackups(history))];
+console.log(
+  written.length === 0 ? 'Every version has its golden database and backup file.' : `Wrote ${written.join(', ')}.`
+);

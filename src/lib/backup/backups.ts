@@ -20,6 +20,8 @@ import { infoOf, isBackupFile, readBackups, writeManifest } from './manifest';
 import { meteredSink } from './metered-sink';
 import { backupName } from './names';
 import { findPlace, type FilePlace, type PlaceSource } from './places';
+import { pruneBackups } from './prune';
+import { planRetention } from './retention';
 
 const LOCK = 'ww:backup';
 const TRIES = 3;
@@ -84,6 +86,8 @@ export function createBackups(options: BackupOptions): BackupPort {
       dataVersion: source.dataVersion,
       createdAt: created.toISOString(),
       reason: request.reason,
+      ...(request.occasion && { occasion: request.occasion }),
+      sequence,
       counts
     };
     const progress = (verb: string, from: number, share: number) => (records: number) =>
@@ -187,14 +191,33 @@ export function createBackups(options: BackupOptions): BackupPort {
       }
     },
 
-    async remove(id) {
+    async remove(id, { force = false } = {}) {
       await exclusively(async () => {
         const place = await findIt();
         const { info } = await find(place, id);
+        if (!force) refuseLast(info, await readBackups(place, prefix));
         await place.remove(info.name);
         await writeManifest(place, await readBackups(place, prefix));
       });
     },
+
+    async setPinned(id, pinned) {
+      await exclusively(async () => {
+        const place = await findIt();
+        const { info } = await find(place, id);
+        const backups = await readBackups(place, prefix);
+        await writeManifest(
+          place,
+          backups.map((backup) => (backup.id === info.id ? { ...backup, pinned } : backup))
+        );
+      });
+    },
+
+    retention: async (presentVersion) =>
+      planRetention(await readBackups(await findIt(), prefix), { presentVersion, now: options.now() }),
+
+    prune: (presentVersion) =>
+      exclusively(async () => pruneBackups(await findIt(), prefix, { presentVersion, now: options.now() })),
 
     async open(id) {
       return (await find(await findIt(), id)).file;
@@ -213,6 +236,18 @@ export function createBackups(options: BackupOptions): BackupPort {
 
     estimateBytes
   };
+}
+
+/** The only verified backup that holds anything is removed on the person's repeated word alone. */
+function refuseLast(info: BackupInfo, listed: readonly BackupInfo[]): void {
+  const holds = ({ verifiedAt, counts }: BackupInfo): boolean =>
+    verifiedAt !== null && Object.values(counts).some((count) => count > 0);
+  if (!holds(info) || listed.some((other) => other.id !== info.id && holds(other))) return;
+  throw new MigrationError(
+    'backupFailed',
+    'this is the only verified backup with your records in it. Make another one first, or confirm that you want to be without',
+    { details: [{ lastBackup: true }] }
+  );
 }
 
 async function countStores(source: SnapshotSource): Promise<Record<string, number>> {

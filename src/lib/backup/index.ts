@@ -10,6 +10,7 @@
 export { createBackups, type BackupOptions } from './backups';
 export { ballastProbe } from './ballast';
 export { lazyBackups } from './lazy-backups';
+export { dailyBackupDue, planRetention, type RetentionContext } from './retention';
 export { Repacker, type Container } from './format/packing';
 export { SnapshotProblem } from './format/problem';
 export { SnapshotReader, type SnapshotBatch } from './format/reader';

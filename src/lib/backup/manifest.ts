@@ -38,6 +38,8 @@ export function infoOf(
     createdAt: header.createdAt,
     dataVersion: header.dataVersion,
     reason: header.reason,
+    ...(typeof header.occasion === 'string' && { occasion: header.occasion }),
+    ...(typeof header.sequence === 'number' && { sequence: header.sequence }),
     place: place.kind,
     bytes,
     counts: header.counts,

@@ -1,6 +1,7 @@
 /** The flow of a migration: look, back up, run, verify, publish. Each phase is one function and one line in the log. */
 import { SPACE_FLOOR, spaceFor } from './analysis';
 import type { ResolvedVersion } from './definition';
+import { cleanBackups } from './clean-backups';
 import { asMigrationError, MigrationError } from './errors';
 import type { ExecutionPorts } from './execution-ports';
 import { openAsItIs } from './guarded-indexeddb';
@@ -130,6 +131,7 @@ async function backUp(run: Run, surveyed: Survey): Promise<VerifiedBackup> {
     (source) =>
       environment.backups.create(source, {
         reason: `before the upgrade to ${run.plan.toVersion}`,
+        occasion: 'migration',
         signal: run.signal,
         onProgress: (fraction, message) => run.progress(0.02 + fraction * 0.08, message)
       }),
@@ -208,6 +210,7 @@ async function publish(
   log.add(`Migration from ${run.plan.fromVersion} to ${run.plan.toVersion} completed.`);
   await records.addHistory(entryOf(run, id, 'completed', steps, backup));
   await records.clearJournal();
+  await cleanBackups(run.ports, run.plan.toVersion);
   await log.flush();
   environment.announce({ type: 'done', version: run.plan.toVersion, epoch: outcome.epoch });
 }

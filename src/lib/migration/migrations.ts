@@ -261,7 +261,10 @@ export function createMigrations(history: History, environment: MigrationEnviron
     executeMigration: (plan, onProgress = () => undefined, options = {}) => execute(plan, onProgress, options),
     async createDataBackup(reason = 'made by hand') {
       const backup = await withInstalled((database, version) =>
-        environment.backups.create(databaseSource(database, version, environment.IDBKeyRange), { reason })
+        environment.backups.create(databaseSource(database, version, environment.IDBKeyRange), {
+          reason,
+          occasion: 'manual'
+        })
       );
       if (!backup) throw new MigrationError('backupFailed', 'there is no data to back up');
       log.add(`Backup ${backup.info.name} written and verified (${backup.info.bytes} bytes).`);

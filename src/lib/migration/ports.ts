@@ -2,7 +2,14 @@
  * What the engine needs of its surroundings. The browser's are the default (`environment.ts`); tests bring their own.
  */
 import type { StoreDefinition } from './definition-types';
-import type { BackupInfo, BackupOccasion, BackupVerification, OutsideEffect } from './types';
+import type {
+  BackupInfo,
+  BackupOccasion,
+  BackupVerification,
+  OutsideEffect,
+  PruneResult,
+  RetentionPlan
+} from './types';
 
 /** The part of the Web Locks API that is used. */
 export interface LockPort {
@@ -58,7 +65,14 @@ export interface BackupPort {
   create(source: SnapshotSource, request: BackupRequest): Promise<VerifiedBackup>;
   list(): Promise<readonly BackupInfo[]>;
   verify(id: string): Promise<BackupVerification>;
-  remove(id: string): Promise<void>;
+  /** @throws MigrationError for the last verified backup that holds anything, unless `force`. */
+  remove(id: string, how?: { readonly force?: boolean }): Promise<void>;
+  /** A pinned backup is never removed by itself. Known to the list alone, not to the file. */
+  setPinned(id: string, pinned: boolean): Promise<void>;
+  /** What is kept, why, and what cleaning would free. */
+  retention(presentVersion: string | null): Promise<RetentionPlan>;
+  /** Removes what retention lets go. */
+  prune(presentVersion: string | null): Promise<PruneResult>;
   /** The bytes of a backup, as they lie. */
   open(id: string): Promise<Blob>;
   /** Reads a backup file whole. @throws MigrationError with the reason when anything is wrong with it. */

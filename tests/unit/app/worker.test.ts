@@ -268,7 +268,7 @@ describe('the archive', () => {
       if (reply.type === 'answer') content = reply.value;
     });
     expect(content).toBeInstanceOf(Blob);
-    await ask({ verb: 'removeBackup', id });
+    await ask({ verb: 'removeBackup', force: true, id });
     expect((await ask({ verb: 'readArchive' })).backups).toEqual([]);
     expect(await ask({ verb: 'verifyBackup', id })).toMatchObject({ ok: false, problems: ['Backup file not found'] });
     expect(await failureOf({ verb: 'openBackup', id })).toMatchObject({ code: 'backupFailed' });

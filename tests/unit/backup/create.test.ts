@@ -62,7 +62,7 @@ test('a backup is one JSON document under its name, listed with what it holds', 
 
   const text = await textOf(file);
   const document = JSON.parse(text) as { header: Row; stores: Record<string, Row[]>; footer: Row };
-  expect(document.header).toMatchObject({ format: 'wealthwise-backup', formatVersion: 1, minReaderVersion: 1 });
+  expect(document.header).toMatchObject({ format: 'wealthwise-backup', formatVersion: 2, minReaderVersion: 1 });
   expect(document.header).toMatchObject({ appVersion: '0.1.0', dataVersion: '1.0.0', counts: info.counts });
   expect(document.stores['things']).toEqual(source.rows['things']);
   expect(document.stores['entries']).toEqual(source.rows['entries']?.flatMap((row) => row['items']));

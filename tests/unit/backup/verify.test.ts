@@ -64,14 +64,14 @@ describe('a wrong file is a clear problem, and never an exception', () => {
 
   test('newer: it says what to do', async () => {
     const newer = text
-      .replace('"minReaderVersion":1', '"minReaderVersion":2')
+      .replace('"minReaderVersion":1', '"minReaderVersion":3')
       .replace('"appVersion":"0.1.0"', '"appVersion":"3.0.0"');
     expect(await problemOf(newer)).toBe(
-      'The backup was written by a newer app (3.0.0): it needs a reader of format 2, and this app reads format 1. ' +
+      'The backup was written by a newer app (3.0.0): it needs a reader of format 3, and this app reads format 2. ' +
         'Update the app to read it.'
     );
     // A newer format that this reader still understands is read.
-    expect(await problemOf(text.replace('"formatVersion":1', '"formatVersion":2'))).toMatch(/digest of the whole/);
+    expect(await problemOf(text.replace('"formatVersion":2', '"formatVersion":3'))).toMatch(/digest of the whole/);
   });
 
   test.each<[string, (text: string) => string, RegExp]>([

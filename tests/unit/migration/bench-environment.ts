@@ -90,6 +90,9 @@ export function makeBench(options: BenchOptions = {}): Bench {
     list: async () => backups.map(({ info }) => info),
     verify: async () => ({ ok: true, problems: [], rows: 0, seconds: 0, depth: 'full' }),
     remove: async () => undefined,
+    setPinned: async () => undefined,
+    retention: async () => ({ backups: [], leaving: [], freeable: 0, suspended: null }),
+    prune: async () => ({ removed: [], freed: 0, suspended: null }),
     open: async (id) => new Blob([id]),
     async check(file) {
       const id = await file.text();

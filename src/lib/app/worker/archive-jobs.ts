@@ -32,7 +32,12 @@ export async function backUp(
   try {
     const source = databaseSource(database, version, environment.IDBKeyRange);
     const reason = note.trim() || 'made by hand';
-    const { info } = await environment.backups.create(source, { reason, signal, onProgress: progress });
+    const { info } = await environment.backups.create(source, {
+      reason,
+      occasion: 'manual',
+      signal,
+      onProgress: progress
+    });
     const line = `Backup ${info.name} written and verified (${info.bytes} bytes).`;
     await migrationRecords(history, environment.records).log(line, environment.now());
     return info;
@@ -48,8 +53,11 @@ export function verifyBackup(
   return migrations.verifyBackup(id);
 }
 
-export async function removeBackup({ environment }: WorkerServices, { id }: JobOf<'removeBackup'>): Promise<null> {
-  await environment.backups.remove(id);
+export async function removeBackup(
+  { environment }: WorkerServices,
+  { id, force = false }: JobOf<'removeBackup'>
+): Promise<null> {
+  await environment.backups.remove(id, { force });
   return null;
 }
 

@@ -1,11 +1,11 @@
 /** The first and the last line of a snapshot: what it says it is, and what it must turn out to be. */
-import { isVersion } from '../../migration';
+import { isVersion, type BackupOccasion } from '../../migration';
 import { digestOf } from './digest';
 import { SnapshotProblem } from './problem';
 
 export const FORMAT = 'wealthwise-backup';
 /** The version this app writes. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 /** The oldest reader that understands what this app writes. */
 export const MIN_READER_VERSION = 1;
 
@@ -19,6 +19,10 @@ export interface SnapshotHeader {
   /** ISO 8601 UTC. */
   readonly createdAt: string;
   readonly reason: string;
+  /** What led to it; since format 2. */
+  readonly occasion?: BackupOccasion;
+  /** Number of writes that the database had seen; since format 2. */
+  readonly sequence?: number;
   /** Records per store, the stores in the order in which they follow. */
   readonly counts: Readonly<Record<string, number>>;
 }
