@@ -22,6 +22,12 @@ export interface Standing {
   readonly epoch: number;
 }
 
+/** A backup by its id, or a file; with the passphrase where it is encrypted. */
+export interface RestoreSource {
+  readonly source: string | Blob;
+  readonly passphrase?: string;
+}
+
 /** What a page asks of its worker. */
 export type Job =
   | { readonly verb: 'inspect' }
@@ -48,6 +54,16 @@ export type Job =
   | { readonly verb: 'verifyBackup'; readonly id: string }
   | { readonly verb: 'removeBackup'; readonly id: string; readonly force?: boolean }
   | { readonly verb: 'openBackup'; readonly id: string }
+  | { readonly verb: 'encryptBackup'; readonly id: string; readonly passphrase: string }
+  | { readonly verb: 'pinBackup'; readonly id: string; readonly pinned: boolean }
+  | { readonly verb: 'cleanBackups' }
+  | { readonly verb: 'backUpDaily' }
+  | ({ readonly verb: 'previewRestore'; readonly day: string } & RestoreSource)
+  | ({ readonly verb: 'restore'; readonly keepVersion: boolean; readonly mode: 'replace' | 'merge' } & RestoreSource)
+  | { readonly verb: 'previewRollback'; readonly to: string }
+  | { readonly verb: 'rollBack'; readonly to: string }
+  | { readonly verb: 'checkHealth' }
+  | { readonly verb: 'exportData'; readonly format: 'csv' | 'json' }
   | { readonly verb: 'restoreFromQuarantine'; readonly keys: readonly unknown[] }
   | { readonly verb: 'diagnose' };
 
@@ -135,6 +151,16 @@ const verbs: Readonly<Record<Verb, true>> = {
   verifyBackup: true,
   removeBackup: true,
   openBackup: true,
+  encryptBackup: true,
+  pinBackup: true,
+  cleanBackups: true,
+  backUpDaily: true,
+  previewRestore: true,
+  restore: true,
+  previewRollback: true,
+  rollBack: true,
+  checkHealth: true,
+  exportData: true,
   restoreFromQuarantine: true,
   diagnose: true
 };

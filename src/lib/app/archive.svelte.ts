@@ -1,7 +1,7 @@
 /** The data's life: its version, history, log, backups, and what was set aside. */
 import type { BackupInfo, BackupVerification, MigrationHistoryEntry, MigrationStatus, RowProblem } from '../migration';
 import type { BootGate } from './boot.svelte';
-import type { Archive, VersionNews } from './contract';
+import type { Archive, Retention, VersionNews } from './contract';
 import type { Surroundings } from './surroundings';
 import type { WorkerClient } from './worker-client';
 
@@ -13,6 +13,7 @@ export class DataArchive implements Archive {
   #status = $state.raw<MigrationStatus | null>(null);
   #history = $state.raw<readonly MigrationHistoryEntry[]>([]);
   #backups = $state.raw<readonly BackupInfo[]>([]);
+  #retention = $state.raw<Retention | null>(null);
   #log = $state.raw('');
   #quarantine = $state.raw<readonly (RowProblem & { row: unknown })[]>([]);
   #loading = $state.raw(false);
@@ -39,6 +40,10 @@ export class DataArchive implements Archive {
     return this.#backups;
   }
 
+  get retention(): Retention | null {
+    return this.#retention;
+  }
+
   get log(): string {
     return this.#log;
   }
@@ -58,6 +63,7 @@ export class DataArchive implements Archive {
       this.#status = content.status;
       this.#history = content.history;
       this.#backups = content.backups;
+      this.#retention = content.retention;
       this.#log = content.log;
       this.#quarantine = content.quarantine;
     } finally {
@@ -78,8 +84,20 @@ export class DataArchive implements Archive {
   }
 
   async remove(id: string): Promise<void> {
-    await this.#client.run({ verb: 'removeBackup', id });
+    // The dialog before it is the person's word, and says when it is the last one.
+    await this.#client.run({ verb: 'removeBackup', id, force: true });
     await this.load();
+  }
+
+  async setPinned(id: string, pinned: boolean): Promise<void> {
+    await this.#client.run({ verb: 'pinBackup', id, pinned });
+    await this.load();
+  }
+
+  async clean(): Promise<{ removed: number; freed: number }> {
+    const { removed, freed } = await this.#client.run({ verb: 'cleanBackups' });
+    await this.load();
+    return { removed: removed.length, freed };
   }
 
   async download(id: string): Promise<void> {

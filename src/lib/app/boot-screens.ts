@@ -25,9 +25,11 @@ export function screenOf(finding: Exclude<Finding, { kind: 'supported' }>, appVe
     case 'absent':
       return { kind: 'firstRun' };
     case 'missing': {
-      const { version, at, counts } = finding.lastSeen;
+      const { lastSeen, found, backups } = finding;
+      if (lastSeen === null) return { kind: 'missing', lastSeen, found, backups };
+      const { version, at, counts } = lastSeen;
       const records = Object.values(counts).reduce((sum, count) => sum + count, 0);
-      return { kind: 'missing', lastSeen: { version, at, records } };
+      return { kind: 'missing', lastSeen: { version, at, records }, found, backups };
     }
     case 'newer':
       return { kind: 'newer', dataVersion: finding.dataVersion, appVersion };

@@ -97,6 +97,12 @@ export class BootGate implements Boot {
     this.#state = { kind: 'ready', status: state.status, offer: false };
   }
 
+  /** Whoever chose an older version is not asked to leave it, until the upgrade page is opened. */
+  rememberDeclined(): void {
+    const latest = this.#news.at(-1)?.version;
+    if (latest !== undefined) this.#surroundings.choices.set('declined', latest);
+  }
+
   /** Lets go of the data, so that this window's own worker can have it to itself. Call {@link regate} afterwards. */
   async handOver(): Promise<void> {
     this.#handedOver = true;

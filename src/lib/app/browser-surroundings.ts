@@ -27,6 +27,18 @@ export function browserSurroundings(): Surroundings {
       set: (key, value) => attempt(() => (localStorage.setItem(`ww:${key}`, value), null))
     },
     saveFile,
+    canShare: navigator.canShare?.({ files: [new File([''], 'a.json.gz')] }) ?? false,
+    share: async (file) => {
+      try {
+        await navigator.share({ files: [file] });
+        return true;
+      } catch (error) {
+        if (error instanceof DOMException && error.name === 'AbortError') return false;
+        throw error;
+      }
+    },
+    persisted: async () => (await navigator.storage?.persisted?.()) ?? null,
+    persist: async () => (await navigator.storage?.persist?.()) ?? false,
     today() {
       const now = new Date();
       return [now.getFullYear(), now.getMonth() + 1, now.getDate()]

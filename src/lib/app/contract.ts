@@ -41,7 +41,8 @@ export type BootState =
   /** This browser has seen data that is not there now. */
   | {
       readonly kind: 'missing';
-      readonly lastSeen: { readonly version: string; readonly at: string; readonly records: number };
+      /** Null where only backups tell that there was data. */
+      readonly lastSeen: { readonly version: string; readonly at: string; readonly records: number } | null;
       /** What was found: nothing at all, less than before, or something damaged. */
       readonly found: 'nothing' | 'less' | 'damaged';
       /** Every backup in every place that can be looked at, best first. */

@@ -1,5 +1,5 @@
 /**
- * What the routes use: four objects, each with a state and the verbs a person has. Nothing is touched until
+ * What the routes use: objects, each with a state and the verbs a person has. Nothing is touched until
  * `app.boot.start()`.
  *
  * ```ts
@@ -9,8 +9,12 @@
 import { DataArchive } from './archive.svelte';
 import { BootGate } from './boot.svelte';
 import { browserSurroundings } from './browser-surroundings';
-import type { Archive, Boot, Portfolio, Upgrade } from './contract';
+import type { Archive, Boot, Copies, Health, Portfolio, Restore, Rollback, Upgrade } from './contract';
+import { DataCopies } from './copies.svelte';
+import { DataHealth } from './health.svelte';
 import { PortfolioReader } from './portfolio.svelte';
+import { DataRestore } from './restore.svelte';
+import { DataRollback } from './rollback.svelte';
 import type { Surroundings } from './surroundings';
 import { DataUpgrade } from './upgrade.svelte';
 import { WorkerClient } from './worker-client';
@@ -20,16 +24,25 @@ export interface App {
   readonly upgrade: Upgrade;
   readonly portfolio: Portfolio;
   readonly archive: Archive;
+  readonly restore: Restore;
+  readonly rollback: Rollback;
+  readonly health: Health;
+  readonly copies: Copies;
 }
 
 export function createApp(surroundings: Surroundings): App {
   const client = new WorkerClient(() => surroundings.startWorker());
   const boot = new BootGate(surroundings, client);
+  const archive = new DataArchive(surroundings, client, boot);
   return {
     boot,
     upgrade: new DataUpgrade(surroundings, client, boot),
     portfolio: new PortfolioReader(surroundings, client, boot),
-    archive: new DataArchive(surroundings, client, boot)
+    archive,
+    restore: new DataRestore(surroundings, client, boot, archive),
+    rollback: new DataRollback(client, boot),
+    health: new DataHealth(surroundings, client),
+    copies: new DataCopies(surroundings, client, boot, archive)
   };
 }
 
@@ -53,6 +66,18 @@ export const app: App = {
   },
   get archive() {
     return theApp().archive;
+  },
+  get restore() {
+    return theApp().restore;
+  },
+  get rollback() {
+    return theApp().rollback;
+  },
+  get health() {
+    return theApp().health;
+  },
+  get copies() {
+    return theApp().copies;
   }
 };
 

@@ -111,9 +111,6 @@ export interface Safekeeping {
   readonly nudge: boolean;
   /** Null where the browser does not say. */
   readonly persisted: boolean | null;
-  readonly folder:
-    | { readonly kind: 'unsupported' | 'none' }
-    | { readonly kind: 'connected' | 'lost'; readonly name: string; readonly lastCopy: string | null };
 }
 
 /** Taking data elsewhere: `copies.svelte.ts`. Each throws an Error with a sentence for people. */
@@ -122,13 +119,6 @@ export interface Copies {
   load(): Promise<void>;
   /** Asks the browser to keep the data even when space runs short. */
   persist(): Promise<boolean>;
-  /** Lets the person pick a folder; only from a click. */
-  chooseFolder(): Promise<void>;
-  /** Asks for access to the known folder again; only from a click. */
-  reconnectFolder(): Promise<void>;
-  forgetFolder(): Promise<void>;
-  /** Writes every backup that is missing there, reads each back from there. */
-  copyToFolder(onProgress: (fraction: number, message: string) => void): Promise<void>;
   /** Downloads a backup as it is, or encrypted with a passphrase. */
   download(id: string, passphrase?: string): Promise<void>;
   readonly canShare: boolean;

@@ -32,6 +32,13 @@ export interface Surroundings {
   readonly choices: { get(name: string): string | null; set(name: string, value: string): void };
   /** Hands a file to the browser's downloads. */
   saveFile(name: string, content: Blob): void;
+  /** Whether this device has a share sheet that takes files. */
+  readonly canShare: boolean;
+  /** False when the person closed the share sheet. */
+  share(file: File): Promise<boolean>;
+  /** Whether the browser keeps the data even when space runs short; null where it does not say. */
+  persisted(): Promise<boolean | null>;
+  persist(): Promise<boolean>;
   /** Today in the person's time zone, `YYYY-MM-DD`. */
   today(): string;
   now(): Date;

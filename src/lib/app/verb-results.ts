@@ -6,18 +6,26 @@ import type {
   MigrationHistoryEntry,
   MigrationReport,
   MigrationStatus,
+  PruneResult,
+  RollbackPreview,
   RowProblem,
   Witness
 } from '../migration';
 import type { PortfolioView } from '../domain';
 import type { Verb } from '../protocol';
-import type { UpgradePlan, VersionNews } from './contract';
+import type { HealthReport, RestorePreview, Retention, UpgradePlan, VersionNews } from './contract';
 
 /** What was found under our name, as the gate needs to know it. */
 export type Finding =
   | { readonly kind: 'absent' }
   /** Nothing, less, or older than what this browser has seen. */
-  | { readonly kind: 'missing'; readonly lastSeen: Witness }
+  | {
+      readonly kind: 'missing';
+      readonly lastSeen: Witness | null;
+      readonly found: 'nothing' | 'less' | 'damaged';
+      /** Best first. */
+      readonly backups: readonly BackupInfo[];
+    }
   | { readonly kind: 'newer'; readonly dataVersion: string }
   | { readonly kind: 'foreign' | 'drift'; readonly problems: readonly string[] }
   /** Its verification failed, or it was never marked as completed: nothing may be written. */
@@ -37,6 +45,7 @@ export interface ArchiveContent {
   readonly history: readonly MigrationHistoryEntry[];
   readonly log: string;
   readonly backups: readonly BackupInfo[];
+  readonly retention: Retention;
   readonly quarantine: readonly (RowProblem & { row: unknown })[];
 }
 
@@ -70,6 +79,17 @@ interface Results {
   verifyBackup: BackupVerification;
   removeBackup: null;
   openBackup: Blob;
+  encryptBackup: Blob;
+  pinBackup: null;
+  cleanBackups: PruneResult;
+  /** Null when none was due. */
+  backUpDaily: BackupInfo | null;
+  previewRestore: Omit<RestorePreview, 'name'>;
+  restore: MigrationReport;
+  previewRollback: RollbackPreview;
+  rollBack: MigrationReport;
+  checkHealth: HealthReport;
+  exportData: { readonly name: string; readonly content: Blob };
   restoreFromQuarantine: number;
   diagnose: Diagnosis;
 }

@@ -1,16 +1,10 @@
-/** The way into an encrypted file, loaded only when one is met. */
-import { MigrationError } from '../migration';
+/** The way into a file that may be encrypted: what it takes is loaded only when one is met. */
+const MARKS = ['age-encryption.org/v1', '-----BEGIN AGE ENCRYPTED FILE-----'];
 
-const BINARY = 'age-encryption.org/v1';
-const ARMORED = '-----BEGIN AGE ENCRYPTED FILE-----';
-
-/** The plain file; the file itself where it is not encrypted. @throws MigrationError asking for the passphrase. */
+/** The plain file; the file itself where it is not encrypted. @throws MigrationError, see `decryptBackup`. */
 export async function decrypt(file: Blob, passphrase: string | undefined): Promise<Blob> {
-  const begins = new TextDecoder().decode(await file.slice(0, ARMORED.length).arrayBuffer());
-  if (!begins.startsWith(BINARY) && begins !== ARMORED) return file;
-  if (passphrase === undefined)
-    throw new MigrationError('backupFailed', 'This backup is encrypted. Enter its passphrase to open it', {
-      details: [{ encrypted: true, wrongPassphrase: false }]
-    });
-  throw new MigrationError('backupFailed', 'This backup is encrypted, and this version of the app cannot open it');
+  const begins = await file.slice(0, 40).text();
+  if (!MARKS.some((mark) => begins.startsWith(mark))) return file;
+  const { decryptBackup } = await import('./encryption');
+  return decryptBackup(file, passphrase);
 }

@@ -13,5 +13,5 @@ export function backupName(prefix: string, created: Date, taken: ReadonlySet<str
 
 /** Whether a file of the place is a backup of ours, by its name. */
 export function isBackupName(prefix: string, name: string): boolean {
-  return name.startsWith(`${prefix}_Backup_`) && /\.json(\.gz)?$/.test(name);
+  return name.startsWith(`${prefix}_Backup_`) && /\.json(\.gz)?(\.age)?$/.test(name);
 }

@@ -31,7 +31,7 @@ export interface PortfolioRequest {
 const linesPerPart = 250;
 
 /** What every asset is valued with. */
-interface Market {
+export interface Market {
   readonly day: string;
   readonly baseCurrency: string;
   readonly accounts: ReadonlyMap<string, string>;
@@ -81,28 +81,46 @@ async function readMarket(
   counts: Record<string, number>,
   signal?: AbortSignal
 ): Promise<Market> {
-  let baseCurrency = '';
-  const accounts = new Map<string, string>();
-  const holdings = new HoldingsBook(day);
-  const prices = new LatestPrices(day);
-  const rates: RateSeries[] = [];
-  const read = (store: string, onRow: (row: Row) => void): Promise<number> =>
-    new Repository(dataset, store).each((rows) => rows.forEach(onRow), signal);
-
-  await read('settings', (row) => {
-    if (typeof row['baseCurrency'] === 'string') baseCurrency = row['baseCurrency'];
-  });
-  await read('accounts', (row) => void accounts.set(String(row['id']), String(row['name'] ?? '')));
-  counts['transactions'] = await read('transactions', (row) => {
-    const move = quantityMoveOf(row);
-    if (move !== null) holdings.add(move);
-  });
-  await read('prices', (row) => prices.add(priceSeriesOf(row)));
-  await read('fxRates', (row) => void rates.push(rateSeriesOf(row)));
-  return { day, baseCurrency, accounts, holdings, prices, rates: new RateTable(rates) };
+  const reading = new MarketReading(day);
+  for (const [store, see] of Object.entries(reading.observe)) {
+    const read = await new Repository(dataset, store).each((rows) => rows.forEach(see), signal);
+    if (store === 'transactions') counts[store] = read;
+  }
+  return reading.market();
 }
 
-function lineOf(asset: AssetRecord, { day, baseCurrency, accounts, holdings, prices, rates }: Market): AssetLine {
+/** Gathers what assets are valued with, from records in today's shape and any order. */
+export class MarketReading {
+  readonly observe: Readonly<Record<string, (row: Row) => void>>;
+  readonly market: () => Market;
+
+  /** @param day `YYYY-MM-DD`. */
+  constructor(day: string) {
+    let baseCurrency = '';
+    const accounts = new Map<string, string>();
+    const holdings = new HoldingsBook(day);
+    const prices = new LatestPrices(day);
+    const rates: RateSeries[] = [];
+    this.observe = {
+      settings: (row) => {
+        if (typeof row['baseCurrency'] === 'string') baseCurrency = row['baseCurrency'];
+      },
+      accounts: (row) => void accounts.set(String(row['id']), String(row['name'] ?? '')),
+      transactions: (row) => {
+        const move = quantityMoveOf(row);
+        if (move !== null) holdings.add(move);
+      },
+      prices: (row) => prices.add(priceSeriesOf(row)),
+      fxRates: (row) => void rates.push(rateSeriesOf(row))
+    };
+    this.market = () => ({ day, baseCurrency, accounts, holdings, prices, rates: new RateTable(rates) });
+  }
+}
+
+export function lineOf(
+  asset: AssetRecord,
+  { day, baseCurrency, accounts, holdings, prices, rates }: Market
+): AssetLine {
   const category = categoryOf(asset.assetType);
   const holding = holdings.of(asset.id);
   const value = valueOf(

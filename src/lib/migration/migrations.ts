@@ -45,6 +45,8 @@ export interface PreviewOptions {
   readonly passphrase?: string;
   readonly signal?: AbortSignal;
   readonly onProgress?: ProgressHandler;
+  /** Gets the file once it was found right, for what only the caller can say of it. */
+  readonly onChecked?: (snapshot: CheckedSnapshot) => Promise<void>;
 }
 
 /** Binds the verbs. `debugMode` adds lines to the log. */
@@ -221,6 +223,7 @@ export function createMigrations(history: History, environment: MigrationEnviron
     unsettled: async () => (await records.journal()) !== undefined || (await isUnsettled(history, environment)),
     async previewRestore(source, options = {}) {
       const snapshot = await checked(source, options);
+      await options.onChecked?.(snapshot);
       const { previewRestore } = await import('./preview-restore');
       return previewRestore(await locatedPorts(), await inspectDatabase(history, environment), snapshot);
     },

@@ -207,6 +207,10 @@ export function fakeWindow(name: string, locks: FakeLocks, channel: FakeChannel,
       onLifecycle: (handlers) => void (lifecycle = handlers),
       choices: { get: (key) => choices.get(key) ?? null, set: (key, value) => void choices.set(key, value) },
       saveFile: (file, content) => void saved.push({ name: file, content }),
+      canShare: false,
+      share: () => Promise.resolve(false),
+      persisted: () => Promise.resolve(false),
+      persist: () => Promise.resolve(true),
       today: () => '2024-06-28',
       now: () => new Date()
     }

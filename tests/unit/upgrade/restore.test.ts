@@ -262,7 +262,8 @@ describe('a rollback', () => {
   });
 
   it('works from the present records alone when every backup is gone', async () => {
-    for (const { id } of await wealth.migrations.listBackups()) await wealth.environment.backups.remove(id, { force: true });
+    for (const { id } of await wealth.migrations.listBackups())
+      await wealth.environment.backups.remove(id, { force: true });
     await wealth.migrations.rollbackMigration('1.0.0');
     const { stores } = await dump(wealth);
     expect(stores['transactions']).toEqual(before.stores['transactions']);

@@ -1,28 +1,76 @@
 /** The data's life: history, log, backups, quarantine. */
-import { databaseSource, findVersion, migrationRecords, MigrationError, openPresent } from '../../migration';
+import { dailyBackupDue } from '../../backup';
+import {
+  databaseSource,
+  findVersion,
+  migrationRecords,
+  MigrationError,
+  openPresent,
+  type BackupInfo,
+  type BackupRequest
+} from '../../migration';
 import type { VerbResults } from '../verb-results';
 import type { JobContext } from './job-context';
 import type { JobOf } from './perform';
 import type { WorkerServices } from './services';
 
-export async function readArchive({ migrations }: WorkerServices): Promise<VerbResults['readArchive']> {
-  const [status, history, log, backups, quarantine] = await Promise.all([
+export async function readArchive({ migrations, environment }: WorkerServices): Promise<VerbResults['readArchive']> {
+  const [status, history, log, quarantine] = await Promise.all([
     migrations.getMigrationStatus(),
     migrations.getMigrationHistory(),
     migrations.getMigrationLogs(),
-    migrations.listBackups(),
     migrations.listQuarantine().catch(ifUnreadable([]))
   ]);
+  const { backups, leaving, freeable, suspended } = await environment.backups.retention(status.currentVersion);
   const newestFirst = [...backups].sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
-  return { status, history, log, backups: newestFirst, quarantine };
+  const retention = { leaving: leaving.map(({ id }) => id), freeable, suspended };
+  return { status, history, log, backups: newestFirst, retention, quarantine };
+}
+
+export async function pinBackup({ environment }: WorkerServices, { id, pinned }: JobOf<'pinBackup'>): Promise<null> {
+  await environment.backups.setPinned(id, pinned);
+  return null;
+}
+
+export async function cleanBackups({ migrations, environment }: WorkerServices): Promise<VerbResults['cleanBackups']> {
+  const { currentVersion } = await migrations.getMigrationStatus();
+  return environment.backups.prune(currentVersion);
+}
+
+/** Held by the window that makes the day's backup; the others have nothing to do. */
+const DAILY_LOCK = 'ww:daily';
+
+/** The backup of the day, when something was changed since the newest verified one; then retention. */
+export function backUpDaily(
+  services: WorkerServices,
+  { signal }: Pick<JobContext, 'signal'>
+): Promise<VerbResults['backUpDaily']> {
+  const { environment, migrations } = services;
+  return environment.locks.request(DAILY_LOCK, { mode: 'exclusive', ifAvailable: true }, async (lock) => {
+    const found = lock ? await migrations.inspect() : null;
+    if (found?.kind !== 'supported') return null;
+    const backups = await environment.backups.list();
+    if (!dailyBackupDue(backups, { now: environment.now(), sequence: found.sequence })) return null;
+    const info = await makeBackup(services, { reason: 'the daily backup', occasion: 'daily', signal });
+    await environment.backups.prune(found.version);
+    return info;
+  });
 }
 
 /** A backup made by hand, with its progress. */
-export async function backUp(
-  { history, environment, migrations }: WorkerServices,
+export function backUp(
+  services: WorkerServices,
   { note }: JobOf<'backUp'>,
   { progress, signal }: JobContext
 ): Promise<VerbResults['backUp']> {
+  const reason = note.trim() || 'made by hand';
+  return makeBackup(services, { reason, occasion: 'manual', signal, onProgress: progress });
+}
+
+async function makeBackup(
+  { history, environment, migrations }: WorkerServices,
+  request: BackupRequest
+): Promise<BackupInfo> {
   const found = await migrations.inspect();
   const version = found.kind === 'supported' ? findVersion(history, found.version) : undefined;
   const database = await openPresent(history, environment);
@@ -31,13 +79,7 @@ export async function backUp(
   database.onversionchange = () => database.close();
   try {
     const source = databaseSource(database, version, environment.IDBKeyRange);
-    const reason = note.trim() || 'made by hand';
-    const { info } = await environment.backups.create(source, {
-      reason,
-      occasion: 'manual',
-      signal,
-      onProgress: progress
-    });
+    const { info } = await environment.backups.create(source, request);
     const line = `Backup ${info.name} written and verified (${info.bytes} bytes).`;
     await migrationRecords(history, environment.records).log(line, environment.now());
     return info;

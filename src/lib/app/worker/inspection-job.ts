@@ -6,6 +6,7 @@ import {
   latestVersion,
   migrationRecords,
   openPresent,
+  type BackupInfo,
   type Inspection,
   type MigrationHistoryEntry,
   type MigrationPlan,
@@ -33,16 +34,31 @@ export async function inspect(services: WorkerServices): Promise<VerbResults['in
 async function find(services: WorkerServices): Promise<Finding> {
   const { history, environment, migrations } = services;
   const records = migrationRecords(history, environment.records);
+  const missing = async (what: 'nothing' | 'less' | 'damaged', lastSeen: Witness | null): Promise<Finding> => ({
+    kind: 'missing',
+    lastSeen,
+    found: what,
+    backups: bestFirst(await environment.backups.list())
+  });
   // Only with something left over is the migration lock worth asking for: other windows look at it.
   if (await migrations.unsettled()) await migrations.settle();
-  const [found, witness, unverified] = await Promise.all([
-    migrations.inspect(),
-    environment.witness.read(),
-    records.unverified()
-  ]);
+  const witness = await environment.witness.read();
+  let found: Inspection;
+  try {
+    found = await migrations.inspect();
+  } catch (error) {
+    // It is there and cannot be opened: where anything tells of data, that is a loss to recover from.
+    const backups = await environment.backups.list().catch(() => []);
+    if (witness === null && backups.length === 0) throw error;
+    return missing('damaged', witness);
+  }
+  const unverified = await records.unverified();
   switch (found.kind) {
-    case 'absent':
-      return witness === null ? { kind: 'absent' } : { kind: 'missing', lastSeen: witness };
+    case 'absent': {
+      if (witness !== null) return missing('nothing', witness);
+      // Without a witness backups still tell that there was data: this is no first run.
+      return (await environment.backups.list()).length > 0 ? missing('nothing', null) : { kind: 'absent' };
+    }
     case 'newer':
       return { kind: 'newer', dataVersion: found.version ?? `newer than ${latestVersion(history).version}` };
     case 'foreign':
@@ -60,7 +76,7 @@ async function find(services: WorkerServices): Promise<Finding> {
       backup: await backupFor(services, unverified.backupId)
     };
   }
-  if (witness !== null && (await isLessThan(services, found, witness))) return { kind: 'missing', lastSeen: witness };
+  if (witness !== null && (await isLessThan(services, found, witness))) return missing('less', witness);
   await keepWitness(services, found, witness);
   return supported(services, found);
 }
@@ -118,11 +134,15 @@ async function countAll({ history, environment }: WorkerServices, version: strin
   }
 }
 
-/** The backup that was made for it, else the newest verified one. */
+/** The backup that was made for it, else the best one. */
 async function backupFor({ migrations }: WorkerServices, id: string | null) {
   const backups = await migrations.listBackups();
-  const verified = backups
-    .filter((backup) => backup.verifiedAt !== null)
-    .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
-  return backups.find((backup) => backup.id === id) ?? verified[0] ?? null;
+  return backups.find((backup) => backup.id === id) ?? bestFirst(backups)[0] ?? null;
+}
+
+/** Verified before not, with records before empty, then the newest. */
+function bestFirst(backups: readonly BackupInfo[]): readonly BackupInfo[] {
+  const worth = ({ verifiedAt, counts }: BackupInfo): number =>
+    (verifiedAt === null ? 0 : 2) + (Object.values(counts).some((count) => count > 0) ? 1 : 0);
+  return [...backups].sort((a, b) => worth(b) - worth(a) || (a.createdAt < b.createdAt ? 1 : -1));
 }

@@ -16,6 +16,9 @@ const creation = () => import('./creation-jobs');
 const inspection = () => import('./inspection-job');
 const portfolio = () => import('./portfolio-jobs');
 const upgrade = () => import('./upgrade-jobs');
+const recovery = () => import('./recovery-jobs');
+const health = () => import('./health-job');
+const exporting = () => import('./export-jobs');
 
 const performers: Performers = {
   inspect: async (services) => (await inspection()).inspect(services),
@@ -31,6 +34,16 @@ const performers: Performers = {
   verifyBackup: async (services, job) => (await archive()).verifyBackup(services, job),
   removeBackup: async (services, job) => (await archive()).removeBackup(services, job),
   openBackup: async (services, job) => (await archive()).openBackup(services, job),
+  encryptBackup: async (services, job) => (await exporting()).encryptBackup(services, job),
+  pinBackup: async (services, job) => (await archive()).pinBackup(services, job),
+  cleanBackups: async (services) => (await archive()).cleanBackups(services),
+  backUpDaily: async (services, _job, context) => (await archive()).backUpDaily(services, context),
+  previewRestore: async (services, job, context) => (await recovery()).previewRestore(services, job, context),
+  restore: async (services, job, context) => (await recovery()).restore(services, job, context),
+  previewRollback: async (services, job, context) => (await recovery()).previewRollback(services, job, context),
+  rollBack: async (services, job, context) => (await recovery()).rollBack(services, job, context),
+  checkHealth: async (services, _job, context) => (await health()).checkHealth(services, context),
+  exportData: async (services, job, context) => (await exporting()).exportData(services, job, context),
   restoreFromQuarantine: async (services, job) => (await archive()).restoreFromQuarantine(services, job),
   diagnose: async (services) => (await archive()).diagnose(services)
 };

@@ -1,4 +1,4 @@
-import type { Archive } from '../../app/contract';
+import type { Archive, Retention } from '../../app/contract';
 import type { BackupInfo, MigrationHistoryEntry, MigrationStatus, RowProblem } from '../../migration';
 import { backup, log, problems, statusAt, versions } from './sample-history';
 
@@ -51,6 +51,20 @@ export class SampleArchive implements Archive {
       seconds: 0.6,
       depth: 'full' as const
     });
+  }
+
+  get retention(): Retention {
+    const leaving = this.#backups.slice(-1).map(({ id }) => id);
+    return { freeable: 2_500_000, leaving, suspended: null };
+  }
+
+  async setPinned(id: string, pinned: boolean): Promise<void> {
+    this.#backups = this.#backups.map((entry) => (entry.id === id ? { ...entry, pinned } : entry));
+    return Promise.resolve();
+  }
+
+  async clean(): Promise<{ removed: number; freed: number }> {
+    return Promise.resolve({ removed: 1, freed: 2_500_000 });
   }
 
   async remove(id: string): Promise<void> {

@@ -1,7 +1,26 @@
 /** Every state of every screen by name, each made of plain fixture states. */
-import type { Archive, Boot, BootState, Portfolio, Upgrade } from '../../app/contract';
+import type {
+  Archive,
+  Boot,
+  BootState,
+  Copies,
+  Health,
+  Portfolio,
+  Restore,
+  Rollback,
+  Upgrade
+} from '../../app/contract';
 import { SampleArchive } from './sample-archive.svelte';
 import { backups, history, statusAt } from './sample-history';
+import {
+  healthStates,
+  restoreStates,
+  rollbackStates,
+  sampleCopies,
+  sampleHealth,
+  sampleRestore,
+  sampleRollback
+} from './sample-recovery';
 import { sampleUpgrade, upgradeStates } from './sample-upgrade';
 import { sampleView } from './sample-view';
 
@@ -10,7 +29,11 @@ export interface Scene {
   readonly upgrade: Upgrade;
   readonly archive: Archive;
   readonly portfolio: Portfolio;
-  readonly path: '/' | '/upgrade' | '/data';
+  readonly restore: Restore;
+  readonly rollback: Rollback;
+  readonly health: Health;
+  readonly copies: Copies;
+  readonly path: '/' | '/upgrade' | '/data' | '/restore' | '/rollback';
   /** The query part of the address. */
   readonly search?: string;
 }
@@ -51,7 +74,13 @@ const bootStates: Readonly<Record<string, BootState>> = {
   newer: { kind: 'newer', dataVersion: '1.4.0', appVersion: '0.1.0' },
   foreign: { kind: 'foreign', problems: ['There is no store named “assets”.', 'There is a store named “todos”.'] },
   drift: { kind: 'drift', problems: ['The index “accountId” of “assets” is missing.'] },
-  missing: { kind: 'missing', lastSeen: { version: '1.0.0', at: '2026-11-20T21:40:00Z', records: 34_171 } },
+  missing: {
+    kind: 'missing',
+    lastSeen: { version: '1.0.0', at: '2026-11-20T21:40:00Z', records: 34_171 },
+    found: 'nothing',
+    backups
+  },
+  'missing-damaged': { kind: 'missing', lastSeen: null, found: 'damaged', backups },
   unverified: {
     kind: 'unverified',
     problems: ['prices: the digest is not the one from before.'],
@@ -108,6 +137,10 @@ function scene(path: Scene['path'], version: string, parts: Partial<Scene> & { o
     upgrade: sampleUpgrade(upgradeStates.analysing),
     archive: new SampleArchive(version, { backups: version === '1.0.0' ? backups.slice(0, 2) : backups, history }),
     portfolio: portfolio(10_000, version),
+    restore: sampleRestore({ kind: 'idle' }),
+    rollback: sampleRollback({ kind: 'idle' }),
+    health: sampleHealth({ kind: 'idle' }),
+    copies: sampleCopies,
     ...rest
   };
 }
@@ -125,6 +158,16 @@ const upgrades = Object.entries(upgradeStates).map(([name, state]): [string, Mak
   () => scene('/upgrade', state.kind === 'succeeded' ? '1.3.0' : '1.0.0', { upgrade: sampleUpgrade(state) })
 ]);
 
+const restores = Object.entries(restoreStates).map(([name, state]): [string, Maker] => [
+  `restore-${name}`,
+  () => scene('/restore', '1.3.0', { restore: sampleRestore(state) })
+]);
+
+const rollbacks = Object.entries(rollbackStates).map(([name, state]): [string, Maker] => [
+  `rollback-${name}`,
+  () => scene('/rollback', '1.3.0', { rollback: sampleRollback(state) })
+]);
+
 /** Name → maker, so that only the scene that is looked at is made. */
 export const scenes: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ...gates,
@@ -133,6 +176,20 @@ export const scenes: ReadonlyMap<string, Maker> = new Map<string, Maker>([
     () => scene('/', '1.0.0', { boot: boot(bootStates['missing'] as BootState), archive: new SampleArchive('1.0.0') })
   ],
   ...upgrades,
+  ...restores,
+  ...rollbacks,
+  [
+    'missing-restoring',
+    () =>
+      scene('/', '1.0.0', {
+        boot: boot(bootStates['missing'] as BootState),
+        restore: sampleRestore(restoreStates['running'] ?? { kind: 'idle' })
+      })
+  ],
+  [
+    'data-health',
+    () => scene('/data', '1.3.0', { health: sampleHealth(healthStates['troubled'] ?? { kind: 'idle' }) })
+  ],
   ['upgrade-up-to-date', () => scene('/upgrade', '1.3.0')],
   ['portfolio', () => scene('/', '1.3.0')],
   [

@@ -1,0 +1,91 @@
+/** Copies outside this browser: downloads, encrypted ones, the share sheet, exports; and the word that storage is kept. */
+import type { BootGate } from './boot.svelte';
+import type { Archive, Copies, Safekeeping } from './contract';
+import type { PassphraseStrength } from '../backup/encryption/strength';
+import type { Surroundings } from './surroundings';
+import type { WorkerClient } from './worker-client';
+
+/** Days after which a copy outside counts as old. */
+const OLD_DAYS = 14;
+const LAST_COPY = 'lastCopyOutside';
+
+export class DataCopies implements Copies {
+  readonly #surroundings: Surroundings;
+  readonly #client: WorkerClient;
+  readonly #boot: BootGate;
+  readonly #archive: Archive;
+  #lastCopy = $state.raw<string | null>(null);
+  #persisted = $state.raw<boolean | null>(null);
+
+  constructor(surroundings: Surroundings, client: WorkerClient, boot: BootGate, archive: Archive) {
+    this.#surroundings = surroundings;
+    this.#client = client;
+    this.#boot = boot;
+    this.#archive = archive;
+  }
+
+  get safekeeping(): Safekeeping {
+    const lastCopyOutside = this.#lastCopy;
+    const age = lastCopyOutside === null ? Infinity : this.#surroundings.now().getTime() - Date.parse(lastCopyOutside);
+    return {
+      lastCopyOutside,
+      nudge: this.#boot.state.kind === 'ready' && age > OLD_DAYS * 86_400_000,
+      persisted: this.#persisted
+    };
+  }
+
+  get canShare(): boolean {
+    return this.#surroundings.canShare;
+  }
+
+  async load(): Promise<void> {
+    this.#lastCopy = this.#surroundings.choices.get(LAST_COPY);
+    this.#persisted = await this.#surroundings.persisted();
+  }
+
+  async persist(): Promise<boolean> {
+    const granted = await this.#surroundings.persist();
+    this.#persisted = await this.#surroundings.persisted();
+    return granted;
+  }
+
+  async download(id: string, passphrase?: string): Promise<void> {
+    const { name, content } = await this.#fileOf(id, passphrase);
+    this.#surroundings.saveFile(name, content);
+    this.#remember();
+  }
+
+  async share(id: string): Promise<void> {
+    const { name, content } = await this.#fileOf(id);
+    if (await this.#surroundings.share(new File([content], name, { type: 'application/gzip' }))) this.#remember();
+  }
+
+  async exportCsv(): Promise<void> {
+    const { name, content } = await this.#client.run({ verb: 'exportData', format: 'csv' });
+    this.#surroundings.saveFile(name, content);
+  }
+
+  async exportJson(): Promise<void> {
+    const { name, content } = await this.#client.run({ verb: 'exportData', format: 'json' });
+    this.#surroundings.saveFile(name, content);
+    this.#remember();
+  }
+
+  async strengthOf(passphrase: string): Promise<PassphraseStrength> {
+    const { passphraseStrength } = await import('../backup/encryption/strength');
+    return passphraseStrength(passphrase);
+  }
+
+  async #fileOf(id: string, passphrase?: string): Promise<{ name: string; content: Blob }> {
+    const name = this.#archive.backups.find((backup) => backup.id === id)?.name ?? 'WealthWise_Backup.json.gz';
+    if (passphrase === undefined) return { name, content: await this.#client.run({ verb: 'openBackup', id }) };
+    const content = await this.#client.run({ verb: 'encryptBackup', id, passphrase });
+    return { name: `${name}.age`, content };
+  }
+
+  #remember(): void {
+    const now = this.#surroundings.now().toISOString();
+    this.#surroundings.choices.set(LAST_COPY, now);
+    this.#lastCopy = now;
+  }
+}

@@ -1,0 +1,137 @@
+/** Getting data back from a backup: the file is read whole and shown first, then put in the place of the present data. */
+
+import type { RestoreSource } from '../protocol';
+import type { BootGate } from './boot.svelte';
+import type { Archive, Restore, RestoreChoice, RestorePreview, RestoreState } from './contract';
+import { failureOf } from './failure';
+import type { Surroundings } from './surroundings';
+import type { WorkerClient } from './worker-client';
+
+/** Milliseconds a cancelled job gets to end by itself before its worker is ended. */
+const cancelPatience = 10_000;
+
+interface Chosen extends RestoreSource {
+  readonly name: string;
+}
+
+export class DataRestore implements Restore {
+  readonly #surroundings: Surroundings;
+  readonly #client: WorkerClient;
+  readonly #boot: BootGate;
+  readonly #archive: Archive;
+
+  #state = $state.raw<RestoreState>({ kind: 'idle' });
+  #chosen: Chosen | null = null;
+  #abort: AbortController | null = null;
+
+  constructor(surroundings: Surroundings, client: WorkerClient, boot: BootGate, archive: Archive) {
+    this.#surroundings = surroundings;
+    this.#client = client;
+    this.#boot = boot;
+    this.#archive = archive;
+  }
+
+  get state(): RestoreState {
+    return this.#state;
+  }
+
+  async chooseBackup(id: string): Promise<void> {
+    const known = this.#archive.backups.find((backup) => backup.id === id);
+    await this.#look({ source: id, name: known?.name ?? 'the backup' });
+  }
+
+  async chooseFile(file: File): Promise<void> {
+    await this.#look({ source: file, name: file.name });
+  }
+
+  async unlock(passphrase: string): Promise<void> {
+    if (this.#state.kind !== 'locked' || this.#chosen === null) return;
+    await this.#look({ ...this.#chosen, passphrase });
+  }
+
+  async run({ mode, keepVersion }: RestoreChoice): Promise<void> {
+    const state = this.#state;
+    const chosen = this.#chosen;
+    if ((state.kind !== 'preview' && state.kind !== 'failed') || chosen === null) return;
+    const { preview } = state;
+    const abort = new AbortController();
+    this.#abort = abort;
+    this.#state = { kind: 'running', preview, fraction: 0, message: 'Getting ready…', cancelling: false };
+    let end: RestoreState;
+    try {
+      await this.#boot.handOver();
+      const { name: _name, ...source } = chosen;
+      const report = await this.#client.run(
+        { verb: 'restore', ...source, mode, keepVersion },
+        { signal: abort.signal, onProgress: (fraction, message) => this.#progress(fraction, message) }
+      );
+      if (keepVersion) this.#boot.rememberDeclined();
+      this.#boot.tellChanged();
+      end = { kind: 'succeeded', report, undo: report.backup };
+    } catch (error) {
+      end = { kind: 'failed', preview, failure: failureOf(error) };
+    } finally {
+      this.#abort = null;
+    }
+    // The gate first, so that whoever sees the end finds the data open behind it.
+    await this.#boot.regate();
+    this.#state = end;
+  }
+
+  cancel(): void {
+    const abort = this.#abort;
+    if (abort === null || abort.signal.aborted) return;
+    if (this.#state.kind === 'running')
+      this.#state = { ...this.#state, cancelling: true, message: 'Cancelling: everything stays as it was…' };
+    abort.abort();
+    setTimeout(() => {
+      if (this.#abort === abort) this.#client.stop('migrationCancelled', 'The restore was cancelled.');
+    }, cancelPatience);
+  }
+
+  leave(): void {
+    if (this.#state.kind === 'running') return;
+    this.#abort?.abort();
+    this.#chosen = null;
+    this.#state = { kind: 'idle' };
+  }
+
+  async #look(chosen: Chosen): Promise<void> {
+    if (this.#state.kind === 'running') return;
+    const { name, ...source } = chosen;
+    const abort = new AbortController();
+    this.#abort?.abort();
+    this.#abort = abort;
+    this.#chosen = chosen;
+    this.#state = { kind: 'checking', name, fraction: 0, message: 'Reading the file…' };
+    let end: RestoreState;
+    try {
+      const preview: RestorePreview = {
+        ...(await this.#client.run(
+          { verb: 'previewRestore', ...source, day: this.#surroundings.today() },
+          { signal: abort.signal, onProgress: (fraction, message) => this.#progress(fraction, message) }
+        )),
+        name
+      };
+      end = { kind: 'preview', preview };
+    } catch (error) {
+      const failure = failureOf(error);
+      const [detail] = failure.details as readonly ({ encrypted?: unknown; wrongPassphrase?: unknown } | undefined)[];
+      end =
+        detail?.encrypted === true
+          ? { kind: 'locked', name, wrong: detail.wrongPassphrase === true }
+          : { kind: 'refused', name, failure };
+    }
+    // Another file was chosen meanwhile, or none is wanted any more.
+    if (this.#abort !== abort) return;
+    this.#abort = null;
+    this.#state = abort.signal.aborted ? { kind: 'idle' } : end;
+  }
+
+  #progress(fraction: number, message: string): void {
+    const state = this.#state;
+    if (state.kind === 'checking') this.#state = { ...state, fraction, message };
+    else if (state.kind === 'running')
+      this.#state = { ...state, fraction, message: state.cancelling ? state.message : message };
+  }
+}

@@ -1,0 +1,149 @@
+/** "Check my data": every record, what records say of each other, every backup, and the room that is left. */
+import { databaseSource, findVersion, MigrationError, openPresent, surveyOf, type BackupInfo } from '../../migration';
+import type { HealthFinding, HealthReport } from '../contract';
+import type { JobContext } from './job-context';
+import type { WorkerServices } from './services';
+
+/** Details shown of one finding. */
+const MOST_DETAILS = 50;
+/** Share of the progress that is reading the records; the rest is reading the backups. */
+const READING = 0.5;
+
+export async function checkHealth(
+  services: WorkerServices,
+  context: Pick<JobContext, 'signal' | 'progress'>
+): Promise<HealthReport> {
+  const { history, environment, migrations } = services;
+  const found = await migrations.inspect();
+  const version = found.kind === 'supported' ? findVersion(history, found.version) : undefined;
+  const database = await openPresent(history, environment);
+  if (found.kind !== 'supported' || version === undefined || database === null) {
+    database?.close();
+    throw new MigrationError('corruptData', 'there is no data that could be checked');
+  }
+  database.onversionchange = () => database.close();
+  const backups = await environment.backups.list();
+  const newest = backups.find(({ verifiedAt }) => verifiedAt !== null);
+  const expected = sumOf(newest?.counts ?? {});
+  let records = 0;
+  const findings: HealthFinding[] = [];
+  try {
+    const source = databaseSource(database, version, environment.IDBKeyRange, undefined, context.signal);
+    const seen = await surveyOf(source, version, (count) => {
+      records += count;
+      context.progress(
+        READING * Math.min(1, records / Math.max(records, expected, 1)),
+        `Reading your records: ${records}`
+      );
+    });
+    findings.push(ofRecords(seen.invalidRows), ofReferences(seen.problems));
+    if (newest) {
+      const unchanged = newest.sequence === found.sequence && newest.dataVersion === found.version;
+      const names = source.stores.map(({ name }) => name);
+      const digests = unchanged ? await environment.backups.digests(source, names) : null;
+      const { digests: kept } = await environment.backups.check(await environment.backups.open(newest.id));
+      findings.push(ofSums(digests && names.filter((name) => digests[name] !== kept[name])));
+    }
+  } finally {
+    database.close();
+  }
+  findings.push(await ofBackups(services, backups, context), await ofSpace(environment.space.estimate()));
+  context.progress(1, 'Done');
+  return { at: environment.now().toISOString(), dataVersion: found.version, records, findings };
+}
+
+function ofRecords(invalid: readonly { store: string; field: string; reason: string }[]): HealthFinding {
+  if (invalid.length === 0) return good('records', 'Every record satisfies the rules of its version.');
+  return {
+    area: 'records',
+    level: 'problem',
+    sentence: `${invalid.length === 1 ? 'One record does' : `${invalid.length} records do`} not satisfy the rules of its version.`,
+    details: invalid
+      .slice(0, MOST_DETAILS)
+      .map(({ store, field, reason }) => `${store}, ${field || 'the record'}: ${reason}`),
+    remedy:
+      'They are kept as they are. An upgrade offers to set them aside whole; a backup from before may hold them sound.'
+  };
+}
+
+function ofReferences(problems: readonly string[]): HealthFinding {
+  if (problems.length === 0) return good('references', 'Every record finds the records that it names.');
+  return {
+    area: 'references',
+    level: 'problem',
+    sentence: 'Some records name others that are not there.',
+    details: problems.slice(0, MOST_DETAILS),
+    remedy: 'Restore the newest backup from before, or add only what is missing from it.'
+  };
+}
+
+/** `differing`: stores whose bytes are not those of the backup; null where something was written since. */
+function ofSums(differing: readonly string[] | null): HealthFinding {
+  if (differing === null)
+    return good('sums', 'Your data was changed since the newest backup, so the two are not compared.');
+  if (differing.length === 0)
+    return good('sums', 'Nothing was written since the newest backup, and your data is exactly what it holds.');
+  return {
+    area: 'sums',
+    level: 'problem',
+    sentence: 'Nothing was written since the newest backup, and still your data is not what it holds.',
+    details: differing,
+    remedy: 'The disk may have changed it. Restore the newest backup.'
+  };
+}
+
+async function ofBackups(
+  { environment }: WorkerServices,
+  backups: readonly BackupInfo[],
+  { signal, progress }: Pick<JobContext, 'signal' | 'progress'>
+): Promise<HealthFinding> {
+  const damaged: string[] = [];
+  for (const [at, backup] of backups.entries()) {
+    signal.throwIfAborted();
+    progress(READING + (1 - READING) * (at / backups.length), `Reading backup ${at + 1} of ${backups.length}`);
+    const { ok, problems } = await environment.backups.verify(backup.id);
+    if (!ok) damaged.push(`${backup.name}: ${problems.join(' ')}`);
+  }
+  if (backups.length === 0)
+    return {
+      area: 'backups',
+      level: 'note',
+      sentence: 'There is no backup in this browser yet.',
+      details: [],
+      remedy: 'Make one now, and download it.'
+    };
+  if (damaged.length === 0)
+    return good(
+      'backups',
+      `${backups.length === 1 ? 'The backup is' : `All ${backups.length} backups are`} whole, read from the first byte to the last.`
+    );
+  return {
+    area: 'backups',
+    level: 'problem',
+    sentence: `${damaged.length} of ${backups.length} backups cannot be restored.`,
+    details: damaged,
+    remedy: 'Make a new backup now. Damaged ones are kept until you delete them.'
+  };
+}
+
+async function ofSpace(estimating: Promise<number | null>): Promise<HealthFinding> {
+  const free = await estimating.catch(() => null);
+  if (free === null) return good('space', 'This browser does not say how much room is left.');
+  const megabytes = Math.floor(free / 2 ** 20);
+  if (megabytes >= 100) return good('space', `There is room: ${megabytes} MB by the browser's own word.`);
+  return {
+    area: 'space',
+    level: 'problem',
+    sentence: `Only ${megabytes} MB are left for this app.`,
+    details: [],
+    remedy: 'Free some space on this device, or remove old backups after downloading them.'
+  };
+}
+
+function good(area: HealthFinding['area'], sentence: string): HealthFinding {
+  return { area, level: 'good', sentence, details: [], remedy: null };
+}
+
+function sumOf(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,2 @@
+export { default as RestorePanel } from './RestorePanel.svelte';
+export { default as RestoreScreen } from './RestoreScreen.svelte';
