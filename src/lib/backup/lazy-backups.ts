@@ -1,6 +1,8 @@
 /** Backups whose code is loaded when one is first made, read or listed: most starts do neither. */
 import type { BackupPort } from '../migration';
 import type { BackupOptions } from './backups';
+import { isBackupName } from './names';
+import { findPlace } from './places';
 
 /** Makes the port. Touches and loads nothing until it is used. */
 export function lazyBackups(options: BackupOptions): BackupPort {
@@ -14,9 +16,13 @@ export function lazyBackups(options: BackupOptions): BackupPort {
         throw error;
       }
     ));
+  const findIt = findPlace(options.place);
+  /** A first visit has none, and need not load what reads them. */
+  const none = async (): Promise<boolean> =>
+    !(await (await findIt()).list()).some((name) => isBackupName(options.prefix, name));
   return {
     create: async (source, request) => (await port()).create(source, request),
-    list: async () => (await port()).list(),
+    list: async () => ((await none()) ? [] : (await port()).list()),
     verify: async (id) => (await port()).verify(id),
     remove: async (id, how) => (await port()).remove(id, how),
     setPinned: async (id, pinned) => (await port()).setPinned(id, pinned),

@@ -54,7 +54,7 @@ export class SampleArchive implements Archive {
   }
 
   get retention(): Retention {
-    const leaving = this.#backups.slice(-1).map(({ id }) => id);
+    const leaving = this.#backups.slice(0, 1).map(({ id }) => id);
     return { freeable: 2_500_000, leaving, suspended: null };
   }
 

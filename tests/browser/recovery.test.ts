@@ -1,0 +1,205 @@
+/** Getting data back by clicks alone: after a loss, in a fresh browser, from an encrypted file, and back to an older version. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { button, openApp, seeHeading } from './support/app';
+import { Browser } from './support/browser';
+import { fingerprint, openHarness } from './support/harness';
+import { useSite } from './support/site';
+
+const site = useSite();
+let browser: Browser;
+let before: Awaited<ReturnType<typeof fingerprint>>;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wealthwise-files-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+beforeEach(async () => {
+  browser = await Browser.launch();
+  const harness = await openHarness(browser, site);
+  await harness.evaluate(() => window.harness.createSample({ assets: 300, transactions: 600, seed: 5 }));
+  before = await fingerprint(harness);
+  expect(before.native).toBe(10);
+  await harness.close();
+});
+afterEach(() => browser.discard());
+
+async function digestsIn(of: Browser): Promise<typeof before> {
+  const harness = await openHarness(of, site);
+  const found = await fingerprint(harness);
+  await harness.close();
+  return found;
+}
+
+async function backUp(page: Page): Promise<void> {
+  await button(page, 'Back up now').click();
+  await page.getByText('read back and verified').waitFor();
+}
+
+/** The bytes that a click hands to the browser's downloads. */
+async function downloaded(page: Page, click: () => Promise<void>): Promise<string> {
+  await page.evaluate(() => {
+    const kept = window as unknown as { saved: { name: string; bytes: Promise<ArrayBuffer> }[] };
+    kept.saved = [];
+    const make = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (content) => {
+      kept.saved.push({ name: '', bytes: (content as Blob).arrayBuffer() });
+      return make(content);
+    };
+    const { click: open } = HTMLAnchorElement.prototype;
+    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+      const last = kept.saved.at(-1);
+      if (this.download !== '' && last) last.name = this.download;
+      else open.call(this);
+    };
+  });
+  await click();
+  await page.waitForFunction(() => (window as unknown as { saved: { name: string }[] }).saved[0]?.name);
+  const file = await page.evaluate(async () => {
+    const [saved] = (window as unknown as { saved: { name: string; bytes: Promise<ArrayBuffer> }[] }).saved;
+    return { name: saved?.name ?? '', bytes: [...new Uint8Array((await saved?.bytes) ?? new ArrayBuffer(0))] };
+  });
+  const path = join(folder, file.name);
+  await writeFile(path, new Uint8Array(file.bytes));
+  return path;
+}
+
+async function restoreShown(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: 'What is in it' }).waitFor();
+  await page.getByLabel(/Keep it at data version 1\.0\.0/).check();
+  await button(page, 'Restore it').click();
+}
+
+test('the origin has lost its databases: the backups are offered, never a first run, and two clicks bring all back', async () => {
+  const { page, problems } = await openApp(browser, site, 'data');
+  await seeHeading(page, 'Data');
+  await backUp(page);
+  const tools = await browser.devTools(page);
+  await tools.send('Storage.clearDataForOrigin', { origin: new URL(site.url).origin, storageTypes: 'indexeddb' });
+  await page.goto(site.url);
+  await seeHeading(page, 'Your portfolio is not where it was');
+  expect((await digestsIn(browser)).native).toBe(0);
+  await button(page, /^Look at it/)
+    .first()
+    .click();
+  await restoreShown(page);
+  await page.getByRole('heading', { level: 1, name: 'Portfolio', exact: true }).waitFor();
+  expect(await digestsIn(browser)).toEqual(before);
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Portfolio', exact: true }).waitFor();
+  expect(problems).toEqual([]);
+});
+
+test('a downloaded file brings everything back in a browser that has never seen it, and a wrong file is refused kindly', async () => {
+  const { page } = await openApp(browser, site, 'data');
+  await seeHeading(page, 'Data');
+  await backUp(page);
+  const path = await downloaded(page, () =>
+    button(page, /^Download the backup/)
+      .first()
+      .click()
+  );
+  expect(path).toMatch(/WealthWise_Backup_[\d_-]+\.json\.gz$/);
+  const other = await Browser.launch();
+  try {
+    const { page: fresh, problems } = await openApp(other, site);
+    await seeHeading(fresh, 'Your portfolio, kept on this device');
+    await fresh.getByText('I have a backup').click();
+    const wrong = join(folder, 'holiday.json');
+    await writeFile(wrong, '{"name":"not a backup"}');
+    await fresh.getByLabel('Choose a file').setInputFiles(wrong);
+    await fresh.getByText('This file cannot be restored').waitFor();
+    await button(fresh, 'Choose another').click();
+    await fresh.getByLabel('Choose a file').setInputFiles(path);
+    await restoreShown(fresh);
+    await fresh.getByRole('heading', { level: 1, name: 'Portfolio', exact: true }).waitFor();
+    expect(await digestsIn(other)).toEqual(before);
+    expect(problems).toEqual([]);
+  } finally {
+    await other.discard();
+  }
+});
+
+test('an encrypted copy opens with its passphrase alone', async () => {
+  const { page } = await openApp(browser, site, 'data');
+  await seeHeading(page, 'Data');
+  await backUp(page);
+  await page.getByText('Why it is kept').first().click();
+  await button(page, /^Download the backup .* encrypted/).click();
+  const passphrase = 'lantern orbit velvet cactus';
+  await page.getByLabel('Passphrase').fill(passphrase);
+  await page.getByLabel('The same again').fill(passphrase);
+  const path = await downloaded(page, () => button(page, 'Download it').click());
+  expect(path).toMatch(/\.json\.gz\.age$/);
+  await page.goto(`${site.url}restore`);
+  await page.getByLabel('Choose a file').setInputFiles(path);
+  await page.getByLabel('Passphrase').fill('lantern orbit velvet');
+  await button(page, 'Open it').click();
+  await page.getByText('That passphrase does not open it').waitFor();
+  await page.getByLabel('Passphrase').fill(passphrase);
+  await button(page, 'Open it').click();
+  await page.getByText('Nothing: the records are the same.').waitFor();
+});
+
+test('a rollback goes back by clicks, does not ask to upgrade, and can be undone', async () => {
+  const harness = await openHarness(browser, site);
+  const upgraded = await harness.evaluate(() => window.harness.migrate({ from: '1.0.0', to: '1.3.0' }));
+  expect(upgraded.ok).toBe(true);
+  const at130 = await fingerprint(harness);
+  await harness.close();
+  const { page, problems } = await openApp(browser, site, 'data');
+  await seeHeading(page, 'Data');
+  await button(page, /^Go back to an older/).click();
+  await button(page, '1.0.0').click();
+  await page.getByText('What you have changed since is brought along.').waitFor();
+  await page.getByRole('heading', { name: 'What stays behind' }).waitFor();
+  await button(page, 'Go back to 1.0.0').click();
+  await page.getByText('Your data is at version 1.0.0').waitFor();
+  expect(await digestsIn(browser)).toEqual(before);
+  await page.reload();
+  await page.goto(site.url);
+  await page.getByRole('heading', { level: 1, name: 'Portfolio', exact: true }).waitFor();
+  expect(await page.getByRole('button', { name: 'Not now' }).count()).toBe(0);
+  await page.goto(`${site.url}data`);
+  await button(page, /^Restore the backup/)
+    .first()
+    .click();
+  await page.getByRole('heading', { name: 'What is in it' }).waitFor();
+  await button(page, 'Restore it').click();
+  await page.getByText('Your data is restored').waitFor();
+  expect(await digestsIn(browser)).toEqual(at130);
+  expect(problems).toEqual([]);
+});
+
+test('"Check my data" reads everything and finds what was damaged behind its back', async () => {
+  const { page } = await openApp(browser, site, 'data');
+  await seeHeading(page, 'Data');
+  await backUp(page);
+  await button(page, 'Check my data').click();
+  await page.getByText('Your data is sound').waitFor();
+  await page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('WealthWise');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const store = database.transaction('assets', 'readwrite').objectStore('assets');
+    await new Promise<void>((resolve) => {
+      store.openCursor().onsuccess = ({ target }) => {
+        const cursor = (target as IDBRequest<IDBCursorWithValue>).result;
+        cursor.update({ ...(cursor.value as object), accountId: '00000000-0000-4000-8000-000000000000' });
+        resolve();
+      };
+    });
+    database.close();
+  });
+  await button(page, 'Check again').click();
+  await page.getByText(/need your attention/).waitFor();
+  await page.getByText('Some records name others that are not there.').waitFor();
+  await page.getByText('still your data is not what it holds').waitFor();
+});
