@@ -1,5 +1,5 @@
 /**
- * `npm run test:faults [-- kills]`: many more kills of the browser in the middle of an upgrade, a backup, a
+ * `npm run test:faults [-- kills]`: thousands of files that are no sound backup, and many more kills of the browser in the middle of an upgrade, a backup, a
  * restore and a rollback than `npm test` makes, on both of Chromium's storage engines.
  */
 import { build } from './build.mjs';
@@ -12,9 +12,12 @@ await install();
 await build();
 const chromium = await ensureChromium();
 
-let passed = 0;
+console.log('\n── 6,000 hostile files');
+const hostile = await runProject('unit', { seconds: 900, args: ['hostile-files'], env: { FILES: '6000' } });
+
+let passed = hostile.passed;
 /** @type {string[]} */
-const failures = [];
+const failures = [...hostile.failures];
 for (const [engine, flags] of [
   ['LevelDB', ''],
   ['SQLite', '--enable-features=IdbSqliteBackingStore']

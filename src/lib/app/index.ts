@@ -10,6 +10,7 @@ import { DataArchive } from './archive.svelte';
 import { BootGate } from './boot.svelte';
 import { browserSurroundings } from './browser-surroundings';
 import type { Archive, Boot, Copies, Health, Portfolio, Restore, Rollback, Upgrade } from './contract';
+import { keepDaily } from './daily-backup';
 import { DataCopies } from './copies.svelte';
 import { DataHealth } from './health.svelte';
 import { PortfolioReader } from './portfolio.svelte';
@@ -34,6 +35,7 @@ export function createApp(surroundings: Surroundings): App {
   const client = new WorkerClient(() => surroundings.startWorker());
   const boot = new BootGate(surroundings, client);
   const archive = new DataArchive(surroundings, client, boot);
+  keepDaily(boot, client);
   return {
     boot,
     upgrade: new DataUpgrade(surroundings, client, boot),

@@ -94,7 +94,17 @@ function writeBatch(database: IDBDatabase, store: string, rows: readonly Row[]):
   for (const row of rows) objects.add(row);
   const done = committed(transaction);
   transaction.commit();
-  return done;
+  return done.catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'ConstraintError')
+      throw new MigrationError(
+        'corruptData',
+        `the backup holds a record of ${store} twice. Your data is as it was before`,
+        {
+          cause: error
+        }
+      );
+    throw error;
+  });
 }
 
 /** Brings the database that is being built to a newer version, checked like any migration. */

@@ -78,7 +78,11 @@ export function fakeSource(
 }
 
 export function someThings(count: number): Row[] {
-  return Array.from({ length: count }, (_, at) => ({ id: `t${at}`, name: `Thing ${at} ü 日本`, amount: `${at}.10` }));
+  return Array.from({ length: count }, (_, at) => ({
+    id: `t${String(at).padStart(6, '0')}`,
+    name: `Thing ${at} ü 日本`,
+    amount: `${at}.10`
+  }));
 }
 
 export function someEntries(count: number): Row[] {

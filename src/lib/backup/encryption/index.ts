@@ -53,7 +53,7 @@ function reasonOf(cause: unknown): MigrationError {
   if (said.startsWith('no identity matched'))
     return new MigrationError(
       'backupFailed',
-      'The passphrase does not open this backup. Nothing was changed; check for capitals and blanks and try again',
+      'The passphrase does not open this backup, or its beginning was altered. Nothing was changed; check for capitals and blanks and try again',
       { cause, details: [{ encrypted: true, wrongPassphrase: true }] }
     );
   if (said.includes('work factor'))

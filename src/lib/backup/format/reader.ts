@@ -128,6 +128,9 @@ export class SnapshotReader {
     if (Object.keys(footer.counts).length !== Object.keys(counts).length) {
       throw new SnapshotProblem('The footer of the backup names other stores than its header.');
     }
+    const stranger = Object.keys(footer.invalid).find((name) => !(name in counts));
+    if (stranger !== undefined)
+      throw new SnapshotProblem(`The footer counts invalid records of ${stranger}, which is not in the backup.`);
     const digest = await wholeDigest(this.#headerLine, { counts, digests, invalid: footer.invalid });
     if (footer.digest !== digest) throw new SnapshotProblem('The digest of the whole backup is not the one stated.');
     return footer;

@@ -43,11 +43,13 @@ export async function verifySnapshot(file: Blob, options: VerifyOptions): Promis
     header = reader.header;
     const stores = options.schemaOf(header.dataVersion);
     known = stores !== null;
+    const order = new KeyOrder();
     for await (const batch of reader.batches()) {
       const { store, records, containers } = batch;
       options.signal?.throwIfAborted();
       const definition = stores?.[store];
       if (stores && !definition) throw new SnapshotProblem(`Data version ${header.dataVersion} has no store ${store}.`);
+      if (definition && !definition.packed) order.follow(store, definition, records);
       if (definition) {
         const failing = records.reduce<number>((sum, record) => (isValid(definition, record) ? sum : sum + 1), 0);
         const broken = containers.filter(({ container }) => container.entries === null).length;
@@ -68,6 +70,45 @@ export async function verifySnapshot(file: Blob, options: VerifyOptions): Promis
   const seconds = (options.elapsed() - started) / 1000;
   const depth = known ? 'full' : 'structural';
   return { verification: { ok: problems.length === 0, problems, rows, seconds, depth }, header, footer, invalid };
+}
+
+/** Records come in key order, so that none can be there twice. */
+class KeyOrder {
+  #store = '';
+  #last: unknown = undefined;
+
+  follow(store: string, { keyPath }: StoreDefinition, records: readonly unknown[]): void {
+    if (store !== this.#store) this.#last = undefined;
+    this.#store = store;
+    for (const record of records) {
+      const row = (record ?? {}) as Record<string, unknown>;
+      const key = typeof keyPath === 'string' ? row[keyPath] : keyPath.map((path) => row[path]);
+      if (this.#last !== undefined && compareKeys(this.#last, key) >= 0)
+        throw new SnapshotProblem(`${store}: a record comes twice, or not in the order of its key.`);
+      this.#last = key;
+    }
+  }
+}
+
+/** As IndexedDB compares them; whatever is no key comes first. */
+function compareKeys(a: unknown, b: unknown): number {
+  if (Array.isArray(a) && Array.isArray(b)) {
+    for (let at = 0; at < Math.min(a.length, b.length); at++) {
+      const order = compareKeys(a[at], b[at]);
+      if (order !== 0) return order;
+    }
+    return a.length - b.length;
+  }
+  const kinds = [kindOf(a), kindOf(b)] as const;
+  if (kinds[0] !== kinds[1]) return kinds[0] - kinds[1];
+  return (a as string) < (b as string) ? -1 : (a as string) > (b as string) ? 1 : 0;
+}
+
+function kindOf(key: unknown): number {
+  if (Array.isArray(key)) return 4;
+  if (typeof key === 'string') return 3;
+  if (key instanceof Date) return 2;
+  return typeof key === 'number' ? 1 : 0;
 }
 
 /** Records that were invalid where they came from may be so here; others may not. */
