@@ -4,6 +4,7 @@ import { root } from '../run/command.mjs';
 import { keeps, print, type Figure } from './figures';
 import { backup, migrate, scale, startup, untouched } from './parts';
 import { page } from './page-parts';
+import { backup100k, restore } from './restore-parts';
 import { buildPage, serveAll } from './stage';
 
 const parts: Readonly<Record<string, (url: string) => Promise<readonly Figure[]>>> = {
@@ -11,6 +12,8 @@ const parts: Readonly<Record<string, (url: string) => Promise<readonly Figure[]>
   scale,
   untouched,
   backup,
+  backup100k,
+  restore,
   startup,
   page
 };

@@ -13,9 +13,10 @@ import { allRows, historyNamed, type Rows } from './prepare';
 /** The one instant of every migration: what is made depends on the day. */
 export const instant = '2026-11-02T09:00:00.000Z';
 
-/** The app's own surroundings, but for the clock. */
+/** The app's own surroundings, but for the clock, and for the copy of the pointer, which is one for all names. */
 export function environmentOf(name: string): MigrationEnvironment {
-  return { ...defaultEnvironment(), window: name, now: () => new Date(instant) };
+  const { pointerCopy: _one, ...own } = defaultEnvironment();
+  return { ...own, window: name, now: () => new Date(instant) };
 }
 
 export interface MigrationTimes {
@@ -37,8 +38,14 @@ export async function measureMigration(name: string, to: string): Promise<Migrat
     else if (fraction >= 0.9 && committed === began) committed = performance.now();
   });
   const total = performance.now() - began;
-  for (const { id } of await migrations.listBackups()) await environmentOf(name).backups.remove(id);
+  for (const { id } of await migrations.listBackups()) await environmentOf(name).backups.remove(id, { force: true });
   return { execute: committed - backedUp, total };
+}
+
+/** An upgrade whose backup stays, for a rollback to find. */
+export async function upgradeKeepingBackup(name: string, to: string): Promise<void> {
+  const migrations = createMigrations(historyNamed(name), environmentOf(name));
+  await migrations.executeMigration(migrations.getMigrationPlan('1.0.0', to));
 }
 
 /** What a migration leaves behind: the changed assets, and the rows of stores that were empty or absent before. */
@@ -70,7 +77,7 @@ export async function measureBackup(name: string): Promise<{ written: number; ve
   });
   const verified = performance.now() - began;
   database.close();
-  await environment.backups.remove(info.id);
+  await environment.backups.remove(info.id, { force: true });
   return { written: written - began, verified, bytes: info.bytes };
 }
 

@@ -2,9 +2,17 @@
 import { migrateWithDexieModify } from './dexie-modify';
 import { exportWithDexieExportImport } from './dexie-export';
 import { measureFloor } from './floor';
-import { measureBackup, measureMigration, measureStartup } from './own';
+import { measureBackup, measureMigration, measureStartup, upgradeKeepingBackup } from './own';
 import { prepare, remove, rowCounts } from './prepare';
 import { measureRawOpen } from './raw-open';
+import {
+  backUpAndRemove,
+  keepRows,
+  measureRawWrite,
+  measureReadFloor,
+  measureRestore,
+  measureRollback
+} from './restoring';
 import { migrateWithRxdb } from './rxdb';
 
 const contest = {
@@ -15,6 +23,13 @@ const contest = {
   measureMigration,
   measureBackup,
   measureStartup,
+  backUpAndRemove,
+  keepRows,
+  measureRawWrite,
+  measureReadFloor,
+  measureRestore,
+  measureRollback,
+  upgradeKeepingBackup,
   measureRawOpen,
   migrateWithDexieModify,
   exportWithDexieExportImport,
