@@ -5,7 +5,7 @@
  */
 import type { History, ResolvedVersion } from './definition';
 import { createDatabase } from './dexie-adapter';
-import { META, type EpochRow, type Sentinel, type SequenceRow } from './engine-stores';
+import { META } from './engine-stores';
 import { MigrationError } from './errors';
 import type { ExecutionPorts } from './execution-ports';
 import {
@@ -21,6 +21,7 @@ import {
 import { openAsItIs } from './guarded-indexeddb';
 import type { MigrationEnvironment } from './ports';
 import { committed } from './requests';
+import { putSeal } from './seal';
 
 /** The database that is being built: its name in `history.database`. */
 export interface Aside {
@@ -160,26 +161,20 @@ function asideAt(ports: ExecutionPorts, history: History): Aside {
   };
 }
 
-/** The last writes of the new database: whoever finds the sentinel knows that it is whole. */
 async function seal(aside: Aside, { version, counts }: Built, standing: Standing, at: string): Promise<void> {
   const database = await aside.open();
   try {
     const transaction = database.transaction(META, 'readwrite', { durability: 'strict' });
-    const meta = transaction.objectStore(META);
-    meta.put({ key: 'epoch', value: standing.epoch } satisfies EpochRow);
-    meta.put({ key: 'sequence', value: standing.sequence } satisfies SequenceRow);
-    const { [META]: _own, ...records } = counts;
-    const sentinel: Sentinel = {
-      key: 'sentinel',
-      version: version.version,
-      native: version.native,
-      counts: records,
+    const ended = committed(transaction);
+    await putSeal(transaction.objectStore(META), {
+      version,
+      ...standing,
+      counts,
       definitions: { [version.version]: version.checksum },
       completedAt: at,
       touched: []
-    };
-    meta.put(sentinel);
-    await committed(transaction);
+    });
+    await ended;
   } finally {
     database.close();
   }

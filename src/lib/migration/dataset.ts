@@ -1,7 +1,7 @@
 /** Opening and creating the database that holds the data: always guarded, always at one whole version. */
 import { findVersion, type History } from './definition';
 import { createDatabase, openDataset as openFenced, type Dataset } from './dexie-adapter';
-import { META, type EpochRow, type Sentinel, type SequenceRow } from './engine-stores';
+import { META } from './engine-stores';
 import { MigrationError } from './errors';
 import { locate, readPointer, writePointer } from './generations';
 import { inspectLocated } from './inspect';
@@ -9,6 +9,7 @@ import type { MigrationEnvironment } from './ports';
 import { migrationRecords } from './records';
 import { done } from './requests';
 import { countRecords } from './rows';
+import { putSeal } from './seal';
 import type { Row } from './definition-types';
 
 /** Opens the data for reading and writing at its installed version. The caller holds the database lock, shared. */
@@ -57,19 +58,15 @@ export async function createDataset(
       if (definition) counts[store] = (counts[store] ?? 0) + countRecords(definition, rows);
       if (last) await done(last);
     });
-    const meta = transaction.objectStore(META);
-    meta.put({ key: 'epoch', value: 1 } satisfies EpochRow);
-    meta.put({ key: 'sequence', value: 1 } satisfies SequenceRow);
-    const sentinel: Sentinel = {
-      key: 'sentinel',
-      version,
-      native: target.native,
+    await putSeal(transaction.objectStore(META), {
+      version: target,
+      epoch: 1,
+      sequence: 1,
       counts,
       definitions: { [version]: target.checksum },
       completedAt: at.toISOString(),
       touched: []
-    };
-    await done(meta.put(sentinel));
+    });
   });
   // A pointer that is there is found at once; looking for one that is not takes several times as long at every start.
   if ((await readPointer(history, environment)) === null)

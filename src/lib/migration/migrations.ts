@@ -105,7 +105,10 @@ export function createMigrations(history: History, environment: MigrationEnviron
       onProgress,
       signal: options.signal,
       async run(located, found, progress, signal) {
-        if (found.kind === 'absent') return createAtTarget(plan, progress);
+        if (found.kind === 'absent') {
+          const { createAtTarget } = await import('./create-at-target');
+          return createAtTarget(ports, plan, progress);
+        }
         refuse(found, plan);
         const { executeInside } = await import('./execute');
         return executeInside(located, plan, from, through, progress, options, signal);
@@ -142,40 +145,6 @@ export function createMigrations(history: History, environment: MigrationEnviron
     } catch (cause) {
       throw asMigrationError(cause, options.signal?.aborted ? options.signal : undefined);
     }
-  };
-
-  const createAtTarget = async (plan: MigrationPlan, onProgress: ProgressHandler): Promise<MigrationReport> => {
-    const began = environment.elapsed();
-    onProgress(0, 'There is no data yet');
-    const { createDataset } = await import('./dataset');
-    await createDataset(history, environment, plan.toVersion);
-    log.add(`There was no database: made an empty one at ${plan.toVersion}.`);
-    const at = environment.now().toISOString();
-    await records.addHistory({
-      id: environment.randomId(),
-      at,
-      fromVersion: plan.fromVersion,
-      toVersion: plan.toVersion,
-      path: 'direct',
-      outcome: 'completed',
-      steps: [],
-      definitions: {},
-      backupId: null,
-      appVersion: environment.appVersion
-    });
-    onProgress(1, 'Done');
-    return {
-      outcome: 'completed',
-      fromVersion: plan.fromVersion,
-      toVersion: plan.toVersion,
-      backup: null,
-      steps: [],
-      countsBefore: {},
-      countsAfter: {},
-      conserved: [],
-      quarantined: 0,
-      seconds: (environment.elapsed() - began) / 1000
-    };
   };
 
   const refuse = (found: Inspection, plan: MigrationPlan): void => {

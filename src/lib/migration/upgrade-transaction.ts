@@ -2,13 +2,14 @@
 import { CheckRun } from './check-run';
 import type { ResolvedVersion } from './definition';
 import type { Row } from './definition-types';
-import { META, QUARANTINE, type EpochRow, type Sentinel, type SequenceRow } from './engine-stores';
+import { META, QUARANTINE, type EpochRow, type SequenceRow } from './engine-stores';
 import { MigrationError } from './errors';
 import { stageName, stepFailed } from './failures';
 import { runPass } from './pass';
 import { done, readInBatches } from './requests';
 import { countRecords, problemsOf, recordsOf } from './rows';
 import { segmentsOf, type Segment } from './schedule';
+import { putSeal } from './seal';
 import { stagesOf, type Stage } from './stages';
 import { runFreeStep } from './step-context';
 import type { MigrationStep, RowProblem, StepTiming } from './types';
@@ -281,19 +282,15 @@ class UpgradeRun {
     const meta = this.#transaction.objectStore(META);
     const epoch = ((await done(meta.get('epoch') as IDBRequest<EpochRow | undefined>))?.value ?? 0) + 1;
     const sequence = ((await done(meta.get('sequence') as IDBRequest<SequenceRow | undefined>))?.value ?? 0) + 1;
-    meta.put({ key: 'epoch', value: epoch } satisfies EpochRow);
-    meta.put({ key: 'sequence', value: sequence } satisfies SequenceRow);
-    const { [META]: _own, ...counts } = this.#counts;
-    const sentinel: Sentinel = {
-      key: 'sentinel',
-      version: this.#target.version,
-      native: this.#target.native,
-      counts,
+    await putSeal(meta, {
+      version: this.#target,
+      epoch,
+      sequence,
+      counts: this.#counts,
       definitions: this.#input.definitions,
       completedAt: this.#input.instant,
       touched: [...this.#touched].sort()
-    };
-    await done(meta.put(sentinel));
+    });
     return { epoch, sequence };
   }
 
