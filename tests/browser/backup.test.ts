@@ -13,7 +13,9 @@ const sides = [
   ['page', 'opfs'],
   ['worker', 'opfs'],
   ['page', 'cache'],
-  ['worker', 'cache']
+  ['worker', 'cache'],
+  ['page', 'folder'],
+  ['worker', 'folder']
 ] as const;
 
 let origin: string;
@@ -144,7 +146,7 @@ describe('a browser that is killed', () => {
       const swept = await everything();
       console.log(`${side}, ${kind}: ${left.join(', ')} → ${swept.join(', ')}`);
       expect(left.length).toBeGreaterThan(swept.length);
-      expect(swept).toHaveLength(kind === 'opfs' ? 1 : 2);
+      expect(swept).toHaveLength(kind === 'cache' ? 2 : 1);
       expect(await healed.evaluate((k) => window.backup.page.text(k, 'a.json'), kind)).toBe('old');
       await again.close();
       await removeProfile(victim.profile);
@@ -160,4 +162,59 @@ test.each(['opfs', 'cache'] as const)('the witness in %s is the last one written
   expect(await witness({ ...seen, sequence: 1 })).toEqual({ ...seen, sequence: 1 });
   expect(await witness(seen)).toEqual(seen);
   expect(await page.evaluate(() => window.backup.page.estimate())).toBeGreaterThan(MB);
+});
+
+describe('a folder of the owner', () => {
+  test('on the page, does what every place must where files cannot be moved', async () => {
+    expect(await page.evaluate(() => window.backup.page.conformWithoutMoves())).toEqual({ failed: [], left: [] });
+  });
+
+  test('shows nothing of a file whose naming was cut off by a kill, and is swept', async () => {
+    const victim = await Browser.launch();
+    const doomed = await open(victim);
+    await doomed.evaluate(() => window.backup.page.put('folder', 'whole.json', 'whole'));
+    await doomed.evaluate(() => window.backup.page.stopWhileNaming('cut.json'));
+    await victim.kill();
+    const again = await Browser.launch({ profile: victim.profile });
+    const healed = await open(again);
+    const everything = () => healed.evaluate(() => window.backup.page.everything('folder'));
+    const left = await everything();
+    expect(left.filter((name) => name.startsWith('cut.json')).length).toBeGreaterThan(1);
+    expect(await healed.evaluate(() => window.backup.page.list('folder'))).toEqual(['whole.json']);
+    expect(await healed.evaluate(() => window.backup.page.text('folder', 'cut.json'))).toBeNull();
+    await healed.evaluate(() => window.backup.page.sweep('folder', 'cut'));
+    expect(await everything()).toEqual(['whole.json']);
+    await again.close();
+    await removeProfile(victim.profile);
+  });
+
+  test('is not available until the person allows it again, and says so', async () => {
+    const { before, refused, afterRefusal, allowed, after } = await page.evaluate(() =>
+      window.backup.page.permission()
+    );
+    expect(before).toEqual(Array(5).fill('cloudFolderNotAvailable permission'));
+    expect([refused, allowed]).toEqual([false, true]);
+    expect(afterRefusal).toEqual(before);
+    expect(after).toEqual(Array(5).fill('done'));
+  });
+
+  test('that was deleted is not available, and is not made anew', async () => {
+    const { before, after, message, reconnected } = await page.evaluate(() => window.backup.page.gone());
+    expect(before).toEqual(Array(5).fill('done'));
+    expect(after).toEqual(Array(5).fill('cloudFolderNotAvailable missing'));
+    expect(message).toMatch(/^Backup folder not available: "for a while" was moved.*choose the folder anew$/);
+    expect(reconnected).toBe('cloudFolderNotAvailable');
+  });
+
+  test('is remembered until it is forgotten', async () => {
+    const found = await page.evaluate(() => window.backup.page.remembering());
+    expect(found).toEqual({ before: null, same: true, after: null });
+  });
+
+  test('keeps what other programs left there', async () => {
+    expect(await page.evaluate(() => window.backup.page.sweepBesideOthers())).toEqual([
+      'budget.xlsx.part',
+      'empty.txt'
+    ]);
+  });
 });

@@ -18,4 +18,5 @@ export { snapshotLimits, type SnapshotLimits } from './format/limits';
 export type { SnapshotFooter, SnapshotHeader } from './format/header';
 export { verifySnapshot, type SchemaOf, type VerifiedSnapshot, type VerifyOptions } from './format/verify';
 export { cachePlace, choosePlace, opfsPlace, type FilePlace, type FileSink, type PlaceSource } from './places';
+export { folderPlace, forgetFolder, recallFolder, reconnectFolder, rememberFolder } from './places';
 export { fileCopy, fileWitness } from './witness';

@@ -10,13 +10,19 @@ import {
   type BackupOptions,
   type FilePlace
 } from '../../../src/lib/backup';
+import { folderActs, PICKED, pickedPlace } from './folder-acts';
 import { placeConformance } from '../../../src/lib/backup/testing';
 import type { Row, SnapshotSource, StoreDefinition, Witness } from '../../../src/lib/migration';
 
-export type Kind = 'opfs' | 'cache';
+export type Kind = 'opfs' | 'cache' | 'folder';
 
 const FOLDER = 'kept/backups';
-const placeOf = (kind: Kind): FilePlace => (kind === 'opfs' ? opfsPlace(FOLDER) : cachePlace('backups'));
+const places: Record<Kind, () => FilePlace> = {
+  opfs: () => opfsPlace(FOLDER),
+  cache: () => cachePlace('backups'),
+  folder: pickedPlace
+};
+const placeOf = (kind: Kind): FilePlace => places[kind]();
 
 const things: StoreDefinition = { keyPath: 'id', indexes: [], row: looseObject({ id: string(), noise: string() }) };
 
@@ -59,6 +65,8 @@ function backupsIn(kind: Kind, more: Partial<BackupOptions> = {}) {
 }
 
 export const acts = {
+  ...folderActs,
+
   /** The checks that a place does not pass, with what is wrong. */
   async conform(kind: Kind): Promise<{ checks: number; failed: string[] }> {
     const failed: string[] = [];
@@ -86,7 +94,7 @@ export const acts = {
     await source.read('things', (batch) => void rows.push(...batch));
     const verified = await backups.verify(info.id);
     const listed = (await backups.list()).map(({ id }) => id);
-    await backups.remove(info.id);
+    await backups.remove(info.id, { force: true });
     return {
       same: JSON.stringify(document.stores.things) === JSON.stringify(rows),
       info,
@@ -107,7 +115,7 @@ export const acts = {
       const hash = new Uint8Array(
         await crypto.subtle.digest('SHA-256', await (await backups.open(info.id)).arrayBuffer())
       );
-      await backups.remove(info.id);
+      await backups.remove(info.id, { force: true });
       return { digest: info.digest, file: Array.from(hash).join(), started };
     };
     class Counted extends Helper {
@@ -164,7 +172,8 @@ export const acts = {
   async everything(kind: Kind): Promise<string[]> {
     if (kind === 'cache') return (await (await caches.open('backups')).keys()).map(({ url }) => new URL(url).pathname);
     let folder = await navigator.storage.getDirectory();
-    for (const name of FOLDER.split('/')) folder = await folder.getDirectoryHandle(name, { create: true });
+    const path = kind === 'opfs' ? FOLDER.split('/') : [PICKED];
+    for (const name of path) folder = await folder.getDirectoryHandle(name, { create: true });
     const names: string[] = [];
     for await (const name of folder.keys()) names.push(name);
     return names;
