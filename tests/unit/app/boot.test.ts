@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createApp, type App } from '../../../src/lib/app';
 import type { Finding } from '../../../src/lib/app/verb-results';
-import { FakeChannel, FakeLocks, fakeWindow, Refusal, settle, supportedAt, type FakeWindow } from './fakes';
+import { backup, FakeChannel, FakeLocks, fakeWindow, Refusal, settle, supportedAt, type FakeWindow } from './fakes';
 
 let locks: FakeLocks;
 let channel: FakeChannel;
@@ -68,9 +68,20 @@ describe('the gate', () => {
     [
       {
         kind: 'missing',
-        lastSeen: { version: '1.2.0', sequence: 9, counts: { assets: 3, accounts: 2 }, at: '2024-01-01' }
+        lastSeen: { version: '1.2.0', sequence: 9, counts: { assets: 3, accounts: 2 }, at: '2024-01-01' },
+        found: 'less',
+        backups: [backup('verified')]
       },
-      { kind: 'missing', lastSeen: { version: '1.2.0', at: '2024-01-01', records: 5 } }
+      {
+        kind: 'missing',
+        lastSeen: { version: '1.2.0', at: '2024-01-01', records: 5 },
+        found: 'less',
+        backups: [{ id: 'verified' }]
+      }
+    ],
+    [
+      { kind: 'missing', lastSeen: null, found: 'nothing', backups: [backup('verified')] },
+      { kind: 'missing', lastSeen: null, found: 'nothing', backups: [{ id: 'verified' }] }
     ]
   ])('shows %o as a screen of its own and holds nothing', async (found, shown) => {
     finding = found;

@@ -1,5 +1,5 @@
 /** Windows without a browser: locks, channel and workers in memory, with the semantics the app relies on. */
-import type { LockPort, MigrationStatus } from '../../../src/lib/migration';
+import type { BackupInfo, LockPort, MigrationStatus } from '../../../src/lib/migration';
 import type { FailureMessage, Job, WindowMessage, WorkerReply, WorkerRequest } from '../../../src/lib/protocol';
 import type { Surroundings, WorkerPort } from '../../../src/lib/app/surroundings';
 import type { Finding } from '../../../src/lib/app/verb-results';
@@ -246,6 +246,28 @@ export function supportedAt(version: string, epoch = 0): Extract<Finding, { kind
     epoch,
     plan: version === '1.3.0' ? null : plan,
     interrupted: null
+  };
+}
+
+/** A verified backup of five records. */
+export function backup(id: string, changes: Partial<BackupInfo> = {}): BackupInfo {
+  return {
+    id,
+    name: `WealthWise_Backup_${id}.json.gz`,
+    createdAt: '2024-06-28T12:00:00.000Z',
+    dataVersion: '1.3.0',
+    reason: 'made by hand',
+    occasion: 'manual',
+    place: 'opfs',
+    bytes: 1_000,
+    counts: { assets: 5 },
+    digest: 'a'.repeat(64),
+    verifiedAt: '2024-06-28T12:00:01.000Z',
+    pinned: false,
+    encrypted: false,
+    keptBecause: [],
+    leavesOn: null,
+    ...changes
   };
 }
 
