@@ -206,9 +206,18 @@ describe('a folder of the owner', () => {
     expect(reconnected).toBe('cloudFolderNotAvailable');
   });
 
+  test.each(['page', 'worker'] as const)('on the %s, gets a copy that is read back from there', async (side) => {
+    expect(await page.evaluate((s) => window.backup[s].copyToFolder(12_345), side)).toEqual({
+      before: [],
+      same: true,
+      place: 'folder',
+      listed: [true]
+    });
+  });
+
   test('is remembered until it is forgotten', async () => {
     const found = await page.evaluate(() => window.backup.page.remembering());
-    expect(found).toEqual({ before: null, same: true, after: null });
+    expect(found).toEqual({ before: null, same: true, after: null, sameOwner: true });
   });
 
   test('keeps what other programs left there', async () => {

@@ -1,4 +1,5 @@
 /** The surroundings of a page in a browser. Made when the app starts: nothing is touched on import. */
+import { canShareFile, shareFile } from '../backup/share';
 import { channelName } from '../protocol';
 import type { ChannelPort, Surroundings, WorkerPort } from './surroundings';
 
@@ -27,16 +28,8 @@ export function browserSurroundings(): Surroundings {
       set: (key, value) => attempt(() => (localStorage.setItem(`ww:${key}`, value), null))
     },
     saveFile,
-    canShare: navigator.canShare?.({ files: [new File([''], 'a.json.gz')] }) ?? false,
-    share: async (file) => {
-      try {
-        await navigator.share({ files: [file] });
-        return true;
-      } catch (error) {
-        if (error instanceof DOMException && error.name === 'AbortError') return false;
-        throw error;
-      }
-    },
+    canShare: canShareFile(new File([''], 'a.json.gz')),
+    share: shareFile,
     persisted: async () => (await navigator.storage?.persisted?.()) ?? null,
     persist: async () => (await navigator.storage?.persist?.()) ?? false,
     today() {

@@ -10,6 +10,7 @@
 export { createBackups, type BackupOptions } from './backups';
 export { ballastProbe } from './ballast';
 export { lazyBackups } from './lazy-backups';
+export { copyBackup, pruneCopies, readCopies, type CopyOptions } from './copies';
 export { dailyBackupDue, planRetention, type RetentionContext } from './retention';
 export { Repacker, type Container } from './format/packing';
 export { SnapshotProblem } from './format/problem';
@@ -18,5 +19,6 @@ export { snapshotLimits, type SnapshotLimits } from './format/limits';
 export type { SnapshotFooter, SnapshotHeader } from './format/header';
 export { verifySnapshot, type SchemaOf, type VerifiedSnapshot, type VerifyOptions } from './format/verify';
 export { cachePlace, choosePlace, opfsPlace, type FilePlace, type FileSink, type PlaceSource } from './places';
-export { folderPlace, forgetFolder, recallFolder, reconnectFolder, rememberFolder } from './places';
+export { folderOwner, folderPlace, forgetFolder, recallFolder, reconnectFolder, rememberFolder } from './places';
+export { canShareFile, shareFile } from './share';
 export { fileCopy, fileWitness } from './witness';

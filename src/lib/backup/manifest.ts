@@ -21,8 +21,8 @@ export async function readBackups(place: FilePlace, prefix: string): Promise<rea
     .sort((a, b) => b.createdAt.localeCompare(a.createdAt) || b.name.localeCompare(a.name));
 }
 
-export async function writeManifest(place: FilePlace, backups: readonly BackupInfo[]): Promise<void> {
-  await writeWhole(place, NAME, JSON.stringify({ version: VERSION, backups }, null, 1));
+export async function writeManifest(place: FilePlace, backups: readonly BackupInfo[], name = NAME): Promise<void> {
+  await writeWhole(place, name, JSON.stringify({ version: VERSION, backups }, null, 1));
 }
 
 /** What a header says of its file. Not verified: nobody has read it whole. */
@@ -57,9 +57,10 @@ export function isBackupFile(prefix: string): (name: string) => boolean {
   return (name) => name === NAME || isBackupName(prefix, name);
 }
 
-async function readManifest(place: FilePlace): Promise<readonly BackupInfo[]> {
+/** What the list alone names, whether it is still there or not. */
+export async function readManifest(place: FilePlace, name = NAME): Promise<readonly BackupInfo[]> {
   try {
-    const file = await place.read(NAME);
+    const file = await place.read(name);
     const manifest = file ? (JSON.parse(await file.text()) as { version?: unknown; backups?: unknown }) : {};
     if (manifest.version !== VERSION || !Array.isArray(manifest.backups)) return [];
     return manifest.backups.filter(isInfo);

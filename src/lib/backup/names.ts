@@ -5,9 +5,15 @@ export function backupName(prefix: string, created: Date, taken: ReadonlySet<str
   const two = (value: number) => String(value).padStart(2, '0');
   const day = `${String(created.getFullYear()).padStart(4, '0')}-${two(created.getMonth() + 1)}-${two(created.getDate())}`;
   const time = `${two(created.getHours())}-${two(created.getMinutes())}-${two(created.getSeconds())}`;
+  return freeName(`${prefix}_Backup_${day}_${time}.json.gz`, taken);
+}
+
+/** The name itself, or with the first number before `.json` that makes it free. */
+export function freeName(name: string, taken: ReadonlySet<string>): string {
+  const [stem = '', ending = ''] = name.split(/(?=\.json)/, 2);
   for (let copy = 1; ; copy++) {
-    const name = `${prefix}_Backup_${day}_${time}${copy === 1 ? '' : `-${copy}`}.json.gz`;
-    if (!taken.has(name)) return name;
+    const free = copy === 1 ? name : `${stem}-${copy}${ending}`;
+    if (!taken.has(free)) return free;
   }
 }
 

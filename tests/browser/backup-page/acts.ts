@@ -4,9 +4,12 @@ import {
   ballastProbe,
   cachePlace,
   choosePlace,
+  copyBackup,
   createBackups,
   fileWitness,
+  folderOwner,
   opfsPlace,
+  readCopies,
   type BackupOptions,
   type FilePlace
 } from '../../../src/lib/backup';
@@ -102,6 +105,27 @@ export const acts = {
       listed: listed.includes(info.id),
       left: await placeOf(kind).list()
     };
+  },
+
+  /** Copies a backup into a picked folder, and reads it from there. */
+  async copyToFolder(records: number) {
+    const backups = backupsIn('opfs');
+    const { info } = await backups.create(noisySource(records, 60), { reason: 'A test' });
+    const file = await backups.open(info.id);
+    const folder = pickedPlace('copies');
+    const before = await folder.list();
+    const copy = await copyBackup(info, file, folder, {
+      owner: await folderOwner(),
+      schemaOf: () => ({ things }),
+      elapsed: () => performance.now(),
+      now: () => new Date()
+    });
+    const read = (await folder.read(copy.name)) as File;
+    const same = (await new Response(read).text()) === (await new Response(file).text());
+    const listed = await readCopies(folder, await folderOwner());
+    await backups.remove(info.id, { force: true });
+    for (const name of await folder.list()) await folder.remove(name);
+    return { before, same, place: copy.place, listed: listed.map(({ id }) => id === info.id) };
   },
 
   /** The same backup with a helper in a worker, without workers, and with a helper whose script is gone. */

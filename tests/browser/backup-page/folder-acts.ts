@@ -1,6 +1,7 @@
 /** A directory of the private file system stands in for the folder that a person picks. */
 import type { MigrationError } from '../../../src/lib/migration';
 import {
+  folderOwner,
   folderPlace,
   forgetFolder,
   recallFolder,
@@ -140,8 +141,9 @@ export const folderActs = {
     await rememberFolder(handle);
     const recalled = await recallFolder();
     const same = recalled !== null && (await recalled.isSameEntry(handle));
+    const owner = await folderOwner();
     await forgetFolder();
-    return { before, same, after: await recallFolder() };
+    return { before, same, after: await recallFolder(), sameOwner: owner !== '' && owner === (await folderOwner()) };
   },
 
   /** Sweeps two hours later, beside what another program left and what this app left. */

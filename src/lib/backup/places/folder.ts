@@ -2,7 +2,7 @@
  * A folder of the owner's choosing: on a disk, or one that iCloud Drive or Dropbox carries to other devices. Other files
  * may lie in it, and the browser may ask again for permission at every start.
  */
-import { createStore, del, get, set, type UseStore } from 'idb-keyval';
+import { createStore, del, get, set, update, type UseStore } from 'idb-keyval';
 import { MigrationError } from '../../migration';
 import { directoryPlace, isNotFound, openWritable } from './directory';
 import type { FilePlace, FileSink } from './file-place';
@@ -72,6 +72,13 @@ export async function rememberFolder(handle: FileSystemDirectoryHandle): Promise
 /** Null where none was chosen. Whether it can be used shows when it is. */
 export async function recallFolder(): Promise<FileSystemDirectoryHandle | null> {
   return (await get<FileSystemDirectoryHandle>(CHOSEN, handles())) ?? null;
+}
+
+/** Names this browser's list of copies in any folder; made when first asked for. */
+export async function folderOwner(): Promise<string> {
+  let owner = '';
+  await update<string>('owner', (known) => (owner = known ?? crypto.randomUUID()), handles());
+  return owner;
 }
 
 /** The copies stay in the folder. */

@@ -2,6 +2,6 @@
 export { cachePlace } from './cache';
 export { choosePlace } from './choose';
 export { findPlace, writeWhole, type FilePlace, type FileSink, type PlaceSource } from './file-place';
-export { folderPlace, forgetFolder, recallFolder, reconnectFolder, rememberFolder } from './folder';
+export { folderOwner, folderPlace, forgetFolder, recallFolder, reconnectFolder, rememberFolder } from './folder';
 export { memoryPlace, type MemoryPlace } from './memory';
 export { hasOpfs, opfsPlace } from './opfs';
