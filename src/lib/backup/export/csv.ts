@@ -4,10 +4,11 @@ import type { Row, SnapshotSource, StoreDefinition } from '../../migration';
 import { recordsOf } from '../../migration';
 
 /**
- * What a spreadsheet would take for a formula gets an apostrophe before it; plain negative numbers stay numbers.
+ * What a spreadsheet would take for a formula gets an apostrophe before it; a plain number stays one, also a negative
+ * one (`-12.5`, `-1e-7`), which would else not be summed.
  * @see https://owasp.org/www-community/attacks/CSV_Injection
  */
-const FORMULA = /^[=+@\t\r]|^-(?!\d+(\.\d+)?$)/;
+const FORMULA = /^[=+@\t\r\n]|^-(?!\d+(\.\d+)?(e[+-]\d+)?$)/;
 const MARK = '\uFEFF';
 
 /** Calls back with pieces of text, in order. Packed stores are written record by record; nested values as JSON. */
