@@ -8,6 +8,21 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 };
 const define = { __APP_VERSION__: JSON.stringify(version) };
 
+/** Tests in `tests/<name>` that drive a browser; of the long suite, `faults`, no part runs in `npm test`. */
+const inChromium = (name: string) => ({
+  define,
+  test: {
+    name,
+    include: [`tests/${name}/**/*.test.ts`],
+    globalSetup: ['tests/browser/support/setup.ts'],
+    environment: 'node' as const,
+    // Each file drives a browser of its own; more than one at a time would make their timings meaningless.
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 120_000
+  }
+});
+
 export default defineConfig({
   // Tests need Svelte's compiler for the state modules, but none of the routing.
   plugins: process.env.VITEST ? [svelte()] : [sveltekit()],
@@ -26,19 +41,8 @@ export default defineConfig({
           testTimeout: 60_000
         }
       },
-      {
-        define,
-        test: {
-          name: 'browser',
-          include: ['tests/browser/**/*.test.ts'],
-          globalSetup: ['tests/browser/support/setup.ts'],
-          environment: 'node',
-          // Each file drives a browser of its own; more than one at a time would make their timings meaningless.
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000
-        }
-      }
+      inChromium('browser'),
+      inChromium('faults')
     ]
   }
 });

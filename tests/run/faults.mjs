@@ -31,6 +31,10 @@ for (const [engine, flags] of [
   passed += result.passed;
   failures.push(...result.failures.map((failure) => `${engine}: ${failure}`));
 }
+console.log('\n── a full disk');
+const disk = await runProject('faults', { seconds: 900, env: { CHROMIUM_PATH: chromium } });
+passed += disk.passed;
+failures.push(...disk.failures);
 for (const failure of failures) console.log(`failed: ${failure}`);
 console.log(`${passed} passed, ${failures.length} failed`);
 process.exitCode = failures.length === 0 ? 0 : 1;

@@ -87,9 +87,9 @@ export class Browser {
     await this.kill();
   }
 
-  /** Ends the browser and removes its profile. */
+  /** Ends the browser and removes its profile, so that there is nothing left to be written in the ordinary way. */
   async discard(): Promise<void> {
-    await this.close();
+    await this.kill();
     await rm(this.profile, { recursive: true, force: true, maxRetries: 5 });
   }
 
