@@ -41,7 +41,8 @@ export type Finding =
     };
 
 export interface ArchiveContent {
-  readonly status: MigrationStatus;
+  /** Null where the data cannot be opened. */
+  readonly status: MigrationStatus | null;
   readonly history: readonly MigrationHistoryEntry[];
   readonly log: string;
   readonly backups: readonly BackupInfo[];

@@ -258,7 +258,7 @@ describe('the archive', () => {
     const all = await replies({ verb: 'backUp', note: 'Before the holidays' });
     expect(all.some(({ type }) => type === 'progress')).toBe(true);
     const { backups, log, status } = await ask({ verb: 'readArchive' });
-    expect(status.currentVersion).toBe('1.0.0');
+    expect(status?.currentVersion).toBe('1.0.0');
     expect(backups).toMatchObject([{ reason: 'Before the holidays', counts: { assets: 6 } }]);
     expect(log).toContain('written and verified');
     const id = backups[0]?.id ?? '';

@@ -19,6 +19,8 @@ import { history as wholeHistory } from '../../../src/lib/schema';
 export interface MemoryServices extends WorkerServices {
   readonly place: MemoryPlace;
   readonly announced: MigrationAnnouncement[];
+  /** Moves the clock. */
+  passDays(days: number): void;
   /** The same browser with an app that knows only versions up to this one. */
   olderBuild(version: string): WorkerServices;
 }
@@ -26,7 +28,8 @@ export interface MemoryServices extends WorkerServices {
 export function memoryServices(history: History = wholeHistory): MemoryServices {
   const place = memoryPlace();
   const announced: MigrationAnnouncement[] = [];
-  const now = (): Date => new Date('2024-06-28T12:00:00.000Z');
+  let instant = Date.parse('2024-06-28T12:00:00.000Z');
+  const now = (): Date => new Date(instant);
   const locks = memoryLocks();
   let ids = 0;
   const randomId = (): string => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`;
@@ -66,7 +69,13 @@ export function memoryServices(history: History = wholeHistory): MemoryServices 
     environment,
     migrations: createMigrations(known, environment)
   });
-  return { ...bind(history), place, announced, olderBuild: (version) => bind(historyUpTo(history, version)) };
+  return {
+    ...bind(history),
+    place,
+    announced,
+    passDays: (days) => void (instant += days * 86_400_000),
+    olderBuild: (version) => bind(historyUpTo(history, version))
+  };
 }
 
 /** Creates the portfolio at a version, with rows by store. */

@@ -10,21 +10,37 @@ import {
   type BackupRequest
 } from '../../migration';
 import type { VerbResults } from '../verb-results';
+import { look } from './inspection-job';
 import type { JobContext } from './job-context';
 import type { JobOf } from './perform';
 import type { WorkerServices } from './services';
 
-export async function readArchive({ migrations, environment }: WorkerServices): Promise<VerbResults['readArchive']> {
-  const [status, history, log, quarantine] = await Promise.all([
-    migrations.getMigrationStatus(),
-    migrations.getMigrationHistory(),
-    migrations.getMigrationLogs(),
-    migrations.listQuarantine().catch(ifUnreadable([]))
+/** What can still be read, whatever state the data is in: the recovery screens list backups from here. */
+export async function readArchive(services: WorkerServices): Promise<VerbResults['readArchive']> {
+  const { migrations, environment } = services;
+  const [status, history, log, quarantine, version] = await Promise.all([
+    migrations.getMigrationStatus().catch(ifUnreadable(null)),
+    migrations.getMigrationHistory().catch(ifUnreadable([])),
+    migrations.getMigrationLogs().catch(ifUnreadable('No logs available')),
+    migrations.listQuarantine().catch(ifUnreadable([])),
+    wholeVersion(services)
   ]);
-  const { backups, leaving, freeable, suspended } = await environment.backups.retention(status.currentVersion);
-  const newestFirst = [...backups].sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
-  const retention = { leaving: leaving.map(({ id }) => id), freeable, suspended };
-  return { status, history, log, backups: newestFirst, retention, quarantine };
+  const plan = await environment.backups.retention(version);
+  const backups = [...plan.backups].sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+  const retention =
+    version === null
+      ? { leaving: [], freeable: 0, suspended: SUSPENDED }
+      : { leaving: plan.leaving.map(({ id }) => id), freeable: plan.freeable, suspended: plan.suspended };
+  return { status, history, log, backups, retention, quarantine };
+}
+
+const SUSPENDED =
+  'Your data is not open, or not all that was there. Until it is, any backup may be the one that brings it back, so none is removed.';
+
+/** The version of the data when it is as it was last seen; else null. */
+async function wholeVersion(services: WorkerServices): Promise<string | null> {
+  const { finding } = await look(services).catch(ifUnreadable({ finding: null }));
+  return finding?.kind === 'supported' ? finding.status.currentVersion : null;
 }
 
 export async function pinBackup({ environment }: WorkerServices, { id, pinned }: JobOf<'pinBackup'>): Promise<null> {
@@ -32,9 +48,10 @@ export async function pinBackup({ environment }: WorkerServices, { id, pinned }:
   return null;
 }
 
-export async function cleanBackups({ migrations, environment }: WorkerServices): Promise<VerbResults['cleanBackups']> {
-  const { currentVersion } = await migrations.getMigrationStatus();
-  return environment.backups.prune(currentVersion);
+export async function cleanBackups(services: WorkerServices): Promise<VerbResults['cleanBackups']> {
+  const version = await wholeVersion(services);
+  if (version === null) return { removed: [], freed: 0, suspended: SUSPENDED };
+  return services.environment.backups.prune(version);
 }
 
 /** Held by the window that makes the day's backup; the others have nothing to do. */
@@ -45,10 +62,11 @@ export function backUpDaily(
   services: WorkerServices,
   { signal }: Pick<JobContext, 'signal'>
 ): Promise<VerbResults['backUpDaily']> {
-  const { environment, migrations } = services;
+  const { environment } = services;
   return environment.locks.request(DAILY_LOCK, { mode: 'exclusive', ifAvailable: true }, async (lock) => {
-    const found = lock ? await migrations.inspect() : null;
-    if (found?.kind !== 'supported') return null;
+    // A backup of data that shrank would be the newest one: none is made, and none removed, until that is settled.
+    const { finding, found } = lock ? await look(services) : { finding: null, found: null };
+    if (finding?.kind !== 'supported' || found?.kind !== 'supported') return null;
     const backups = await environment.backups.list();
     if (!dailyBackupDue(backups, { now: environment.now(), sequence: found.sequence })) return null;
     const info = await makeBackup(services, { reason: 'the daily backup', occasion: 'daily', signal });

@@ -1,5 +1,14 @@
 /** "Check my data": every record, what records say of each other, every backup, and the room that is left. */
-import { databaseSource, findVersion, MigrationError, openPresent, surveyOf, type BackupInfo } from '../../migration';
+import {
+  databaseSource,
+  findVersion,
+  MigrationError,
+  openPresent,
+  surveyOf,
+  type BackupInfo,
+  type SnapshotSource,
+  type Witness
+} from '../../migration';
 import type { HealthFinding, HealthReport } from '../contract';
 import type { JobContext } from './job-context';
 import type { WorkerServices } from './services';
@@ -36,14 +45,10 @@ export async function checkHealth(
         `Reading your records: ${records}`
       );
     });
-    findings.push(ofRecords(seen.invalidRows), ofReferences(seen.problems));
-    if (newest) {
-      const unchanged = newest.sequence === found.sequence && newest.dataVersion === found.version;
-      const names = source.stores.map(({ name }) => name);
-      const digests = unchanged ? await environment.backups.digests(source, names) : null;
-      const { digests: kept } = await environment.backups.check(await environment.backups.open(newest.id));
-      findings.push(ofSums(digests && names.filter((name) => digests[name] !== kept[name])));
-    }
+    findings.push(ofRecords(seen.invalidRows), ...ofCounts(seen.counts, await environment.witness.read()));
+    findings.push(ofReferences(seen.problems));
+    if (newest?.sequence === found.sequence && newest.dataVersion === found.version)
+      findings.push(...(await ofSums(services, source, newest)));
   } finally {
     database.close();
   }
@@ -77,19 +82,47 @@ function ofReferences(problems: readonly string[]): HealthFinding {
   };
 }
 
-/** `differing`: stores whose bytes are not those of the backup; null where something was written since. */
-function ofSums(differing: readonly string[] | null): HealthFinding {
-  if (differing === null)
-    return good('sums', 'Your data was changed since the newest backup, so the two are not compared.');
+/** Counts are taken by every backup and upgrade; a person may have removed records since, so fewer is only a note. */
+function ofCounts(counts: Readonly<Record<string, number>>, witness: Witness | null): HealthFinding[] {
+  const fewer = Object.entries(witness?.counts ?? {}).filter(([store, count]) => (counts[store] ?? 0) < count);
+  if (fewer.length === 0) return [];
+  return [
+    {
+      area: 'records',
+      level: 'note',
+      sentence: 'There are fewer records than when they were last counted.',
+      details: fewer.map(([store, count]) => `${store}: ${counts[store] ?? 0} instead of ${count}`),
+      remedy: 'If you did not remove them yourself, look at a backup from before: it shows what it would bring back.'
+    }
+  ];
+}
+
+/** Nothing was written since the newest backup: then every store must still have its digest. */
+async function ofSums(
+  { environment: { backups } }: WorkerServices,
+  source: SnapshotSource,
+  newest: BackupInfo
+): Promise<HealthFinding[]> {
+  const kept = await backups
+    .open(newest.id)
+    .then((file) => backups.check(file))
+    .catch(() => null);
+  // A damaged backup says nothing of the data; it is told of among the backups.
+  if (kept === null) return [];
+  const names = source.stores.map(({ name }) => name);
+  const digests = await backups.digests(source, names);
+  const differing = names.filter((name) => digests[name] !== kept.digests[name]);
   if (differing.length === 0)
-    return good('sums', 'Nothing was written since the newest backup, and your data is exactly what it holds.');
-  return {
-    area: 'sums',
-    level: 'problem',
-    sentence: 'Nothing was written since the newest backup, and still your data is not what it holds.',
-    details: differing,
-    remedy: 'The disk may have changed it. Restore the newest backup.'
-  };
+    return [good('sums', 'Nothing was written since the newest backup, and your data is exactly what it holds.')];
+  return [
+    {
+      area: 'sums',
+      level: 'problem',
+      sentence: 'Nothing was written since the newest backup, and still your data is not what it holds.',
+      details: differing,
+      remedy: 'The disk may have changed it. Restore the newest backup.'
+    }
+  ];
 }
 
 async function ofBackups(

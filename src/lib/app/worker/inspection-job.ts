@@ -20,9 +20,14 @@ import type { WorkerServices } from './services';
 type Supported = Extract<Inspection, { kind: 'supported' }>;
 
 export async function inspect(services: WorkerServices): Promise<VerbResults['inspect']> {
-  const { history } = services;
+  const { history, migrations } = services;
+  // Only with something left over is the migration lock worth asking for: other windows look at it. What cannot be
+  // looked at is told by the look that follows.
+  if (await migrations.unsettled().catch(() => false)) await migrations.settle();
+  const { finding, found, witness } = await look(services);
+  if (finding.kind === 'supported' && found?.kind === 'supported') await keepWitness(services, found, witness);
   return {
-    finding: await find(services),
+    finding,
     news: history.versions.map(({ version, definition: { description, changes } }) => ({
       version,
       description,
@@ -31,17 +36,16 @@ export async function inspect(services: WorkerServices): Promise<VerbResults['in
   };
 }
 
-async function find(services: WorkerServices): Promise<Finding> {
-  const { history, environment, migrations } = services;
-  const records = migrationRecords(history, environment.records);
-  const missing = async (what: 'nothing' | 'less' | 'damaged', lastSeen: Witness | null): Promise<Finding> => ({
-    kind: 'missing',
-    lastSeen,
-    found: what,
-    backups: bestFirst(await environment.backups.list())
-  });
-  // Only with something left over is the migration lock worth asking for: other windows look at it.
-  if (await migrations.unsettled()) await migrations.settle();
+export interface Look {
+  readonly finding: Finding;
+  /** Null where the database cannot be opened. */
+  readonly found: Inspection | null;
+  readonly witness: Witness | null;
+}
+
+/** Changes nothing. @throws what opening the database threw, where nothing tells of data that was in it. */
+export async function look(services: WorkerServices): Promise<Look> {
+  const { environment, migrations } = services;
   const witness = await environment.witness.read();
   let found: Inspection;
   try {
@@ -50,15 +54,29 @@ async function find(services: WorkerServices): Promise<Finding> {
     // It is there and cannot be opened: where anything tells of data, that is a loss to recover from.
     const backups = await environment.backups.list().catch(() => []);
     if (witness === null && backups.length === 0) throw error;
-    return missing('damaged', witness);
+    return {
+      finding: { kind: 'missing', lastSeen: witness, found: 'damaged', backups: bestFirst(backups) },
+      found: null,
+      witness
+    };
   }
-  const unverified = await records.unverified();
+  return { finding: await judge(services, found, witness), found, witness };
+}
+
+async function judge(services: WorkerServices, found: Inspection, witness: Witness | null): Promise<Finding> {
+  const { history, environment } = services;
+  const missing = async (what: 'nothing' | 'less'): Promise<Finding> => ({
+    kind: 'missing',
+    lastSeen: witness,
+    found: what,
+    backups: bestFirst(await environment.backups.list())
+  });
   switch (found.kind) {
-    case 'absent': {
-      if (witness !== null) return missing('nothing', witness);
+    case 'absent':
       // Without a witness backups still tell that there was data: this is no first run.
-      return (await environment.backups.list()).length > 0 ? missing('nothing', null) : { kind: 'absent' };
-    }
+      return witness !== null || (await environment.backups.list()).length > 0
+        ? missing('nothing')
+        : { kind: 'absent' };
     case 'newer':
       return { kind: 'newer', dataVersion: found.version ?? `newer than ${latestVersion(history).version}` };
     case 'foreign':
@@ -69,15 +87,12 @@ async function find(services: WorkerServices): Promise<Finding> {
     case 'supported':
       break;
   }
+  const unverified = await migrationRecords(history, environment.records).unverified();
   if (unverified !== undefined) {
-    return {
-      kind: 'unverified',
-      problems: unverified.problems,
-      backup: await backupFor(services, unverified.backupId)
-    };
+    const { problems, backupId } = unverified;
+    return { kind: 'unverified', problems, backup: await backupFor(services, backupId) };
   }
-  if (witness !== null && (await isLessThan(services, found, witness))) return missing('less', witness);
-  await keepWitness(services, found, witness);
+  if (witness !== null && (await isLessThan(services, found, witness))) return missing('less');
   return supported(services, found);
 }
 

@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { encryptBackup } from '../../../src/lib/backup/encryption';
+import { locate } from '../../../src/lib/migration';
+import { currentVersion } from '../../../src/lib/schema';
+import { memoryServices, portfolioAt, stored, type MemoryServices } from '../data/memory-services';
+import { ids, smallPortfolio } from '../data/small-portfolio';
+import { desk, type Desk } from './desk';
+
+let services: MemoryServices;
+let worker: Desk;
+const day = '2024-06-28';
+
+beforeEach(() => {
+  services = memoryServices();
+  worker = desk(services);
+});
+
+/** The small portfolio at 1.0.0, one backup of it, and a change after the backup. */
+async function changedSinceBackup(): Promise<string> {
+  await portfolioAt(services, '1.0.0', smallPortfolio);
+  const { id } = await worker.ask({ verb: 'backUp', note: 'before' });
+  await rename('Renamed since');
+  return id;
+}
+
+async function rename(name: string): Promise<void> {
+  const { finding } = await worker.ask({ verb: 'inspect' });
+  if (finding.kind !== 'supported') throw new Error(finding.kind);
+  const standing = { version: finding.status.currentVersion, epoch: finding.epoch };
+  await worker.ask({ verb: 'saveAsset', standing, id: ids.flat, change: { name } });
+}
+
+async function nameOfFlat(): Promise<unknown> {
+  const present = await locate(services.history, services.environment);
+  const assets = await stored({ ...services, history: { ...services.history, name: present.database } }, 'assets');
+  return assets.find(({ id }) => id === ids.flat)?.['name'];
+}
+
+describe('a restore', () => {
+  it('shows what is in the backup, its worth and what would change, and touches nothing', async () => {
+    const source = await changedSinceBackup();
+    const preview = await worker.ask({ verb: 'previewRestore', source, day });
+    expect(preview).toMatchObject({
+      backup: { dataVersion: '1.0.0' },
+      present: { version: '1.0.0' },
+      differences: { assets: { changed: 1, same: 5, onlyInBackup: 0, onlyInPresent: 0 } }
+    });
+    // As the portfolio itself says it, from the present records: the name alone was changed.
+    const { finding } = await worker.ask({ verb: 'inspect' });
+    const epoch = finding.kind === 'supported' ? finding.epoch : -1;
+    const view = await worker.ask({ verb: 'readPortfolio', standing: { version: '1.0.0', epoch }, day });
+    expect(preview.netWorth).toEqual({ amount: view.netWorth, currency: 'EUR' });
+    expect(await nameOfFlat()).toBe('Renamed since');
+  });
+
+  it('brings the backup back, at its own version or at the newest', async () => {
+    const source = await changedSinceBackup();
+    const kept = await worker.ask({ verb: 'restore', source, mode: 'replace', keepVersion: true });
+    expect(kept).toMatchObject({ outcome: 'restored', toVersion: '1.0.0' });
+    expect(kept.backup).toMatchObject({ dataVersion: '1.0.0', occasion: 'restore' });
+    expect(await nameOfFlat()).toBe('Flat in Köln');
+    await worker.ask({ verb: 'restore', source, mode: 'replace', keepVersion: false });
+    expect((await worker.ask({ verb: 'inspect' })).finding).toMatchObject({
+      kind: 'supported',
+      status: { currentVersion }
+    });
+  });
+
+  it('adds only what is missing when that is asked for', async () => {
+    const source = await changedSinceBackup();
+    await worker.ask({ verb: 'restore', source, mode: 'merge', keepVersion: false });
+    expect(await nameOfFlat()).toBe('Renamed since');
+  });
+
+  it('asks for the passphrase, says when it is wrong, and opens with the right one', async () => {
+    const id = await changedSinceBackup();
+    const file = await services.environment.backups.open(id);
+    const source = await encryptBackup(file, 'correct horse');
+    const preview = { verb: 'previewRestore', source, day } as const;
+    expect((await worker.failureOf(preview)).details).toMatchObject([{ encrypted: true }]);
+    expect((await worker.failureOf({ ...preview, passphrase: 'wrong' })).details).toMatchObject([
+      { encrypted: true, wrongPassphrase: true }
+    ]);
+    expect(await worker.ask({ ...preview, passphrase: 'correct horse' })).toMatchObject({ records: 16 });
+  });
+
+  it('refuses what is no backup, and changes nothing', async () => {
+    await changedSinceBackup();
+    const source = new Blob(['not a backup']);
+    expect((await worker.failureOf({ verb: 'previewRestore', source, day })).message).not.toBe('');
+    await worker.failureOf({ verb: 'restore', source, mode: 'replace', keepVersion: false });
+    expect(await nameOfFlat()).toBe('Renamed since');
+  });
+
+  it('stops at a cancel and leaves everything as it was', async () => {
+    const source = await changedSinceBackup();
+    const failure = await worker.cancelled({ verb: 'restore', source, mode: 'replace', keepVersion: true });
+    expect(failure.code).toBe('migrationCancelled');
+    expect(await nameOfFlat()).toBe('Renamed since');
+  });
+
+  it('takes a file of another device where there is no data yet', async () => {
+    const file = new URL('../../fixtures/backups/format-2-data-1.2.0.json.gz', import.meta.url);
+    const source = new Blob([readFileSync(file)]);
+    expect(await worker.ask({ verb: 'previewRestore', source, day })).toMatchObject({ present: null, differences: {} });
+    await worker.ask({ verb: 'restore', source, mode: 'replace', keepVersion: true });
+    expect((await worker.ask({ verb: 'inspect' })).finding).toMatchObject({
+      kind: 'supported',
+      status: { currentVersion: '1.2.0' }
+    });
+  });
+});
+
+describe('a rollback', () => {
+  it('shows what it would do, goes back with what was edited since, and can be undone', async () => {
+    await changedSinceBackup();
+    await worker.ask({ verb: 'migrate', from: '1.0.0', to: currentVersion, invalidRows: 'stop' });
+    await rename('Edited after the upgrade');
+    const preview = await worker.ask({ verb: 'previewRollback', to: '1.0.0' });
+    expect(preview).toMatchObject({
+      fromVersion: currentVersion,
+      toVersion: '1.0.0',
+      backup: { dataVersion: '1.0.0' }
+    });
+    expect(await nameOfFlat()).toBe('Edited after the upgrade');
+    const report = await worker.ask({ verb: 'rollBack', to: '1.0.0' });
+    expect(report).toMatchObject({ outcome: 'rolledBack', toVersion: '1.0.0', backup: { occasion: 'rollback' } });
+    expect(await nameOfFlat()).toBe('Edited after the upgrade');
+    const undo = report.backup?.id ?? '';
+    await worker.ask({ verb: 'restore', source: undo, mode: 'replace', keepVersion: true });
+    expect((await worker.ask({ verb: 'inspect' })).finding).toMatchObject({ status: { currentVersion } });
+  });
+});
