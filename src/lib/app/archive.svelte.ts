@@ -2,6 +2,7 @@
 import type { BackupInfo, BackupVerification, MigrationHistoryEntry, MigrationStatus, RowProblem } from '../migration';
 import type { BootGate } from './boot.svelte';
 import type { Archive, Retention, VersionNews } from './contract';
+import { rememberCopy } from './copy-outside';
 import type { Surroundings } from './surroundings';
 import type { WorkerClient } from './worker-client';
 
@@ -104,6 +105,7 @@ export class DataArchive implements Archive {
     const known = this.#backups.find((backup) => backup.id === id);
     const content = await this.#client.run({ verb: 'openBackup', id });
     this.#surroundings.saveFile(known?.name ?? 'WealthWise_Backup.json.gz', content);
+    rememberCopy(this.#surroundings);
   }
 
   downloadLog(): void {

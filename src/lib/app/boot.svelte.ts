@@ -4,6 +4,7 @@
  */
 import type { MigrationHistoryEntry } from '../migration';
 import type { Standing, WindowMessage } from '../protocol';
+import { askToKeep } from './ask-to-keep';
 import { broken, busy, checking, migrating, screenOf } from './boot-screens';
 import type { Boot, BootState, SampleRequest, UpgradePlan, VersionNews } from './contract';
 import { DatabaseHold } from './database-hold';
@@ -87,6 +88,7 @@ export class BootGate implements Boot {
     onProgress: (fraction: number, message: string) => void
   ): Promise<void> {
     await this.#create(() => this.#client.run({ verb: 'createSample', ...request }, { onProgress }));
+    void askToKeep(this.#surroundings);
   }
 
   decline(): void {

@@ -27,6 +27,7 @@ export function browserSurroundings(): Surroundings {
       get: (key) => attempt(() => localStorage.getItem(`ww:${key}`)),
       set: (key, value) => attempt(() => (localStorage.setItem(`ww:${key}`, value), null))
     },
+    onOpenedFile,
     saveFile,
     canShare: canShareFile(new File([''], 'a.json.gz')),
     share: shareFile,
@@ -66,6 +67,19 @@ function startWorker(name: string): WorkerPort {
       worker.addEventListener('error', (event) => handler(event.message || 'It could not be loaded.')),
     terminate: () => worker.terminate()
   };
+}
+
+/** In Chromium; in the types of none. Files are kept in the queue until somebody takes them. */
+interface LaunchQueue {
+  setConsumer(consumer: (launch: { readonly files?: readonly FileSystemFileHandle[] }) => void): void;
+}
+
+function onOpenedFile(handler: (file: File) => void): void {
+  const { launchQueue } = globalThis as { launchQueue?: LaunchQueue };
+  launchQueue?.setConsumer(({ files }) => {
+    // What cannot be read any more was moved or removed since: there is nothing to look at.
+    void files?.[0]?.getFile().then(handler, () => undefined);
+  });
 }
 
 function saveFile(name: string, content: Blob): void {

@@ -2,12 +2,9 @@
 import type { BootGate } from './boot.svelte';
 import type { Archive, Copies, Safekeeping } from './contract';
 import type { PassphraseStrength } from '../backup/encryption/strength';
+import { isOld, lastCopy, rememberCopy } from './copy-outside';
 import type { Surroundings } from './surroundings';
 import type { WorkerClient } from './worker-client';
-
-/** Days after which a copy outside counts as old. */
-const OLD_DAYS = 14;
-const LAST_COPY = 'lastCopyOutside';
 
 export class DataCopies implements Copies {
   readonly #surroundings: Surroundings;
@@ -26,10 +23,9 @@ export class DataCopies implements Copies {
 
   get safekeeping(): Safekeeping {
     const lastCopyOutside = this.#lastCopy;
-    const age = lastCopyOutside === null ? Infinity : this.#surroundings.now().getTime() - Date.parse(lastCopyOutside);
     return {
       lastCopyOutside,
-      nudge: this.#boot.state.kind === 'ready' && age > OLD_DAYS * 86_400_000,
+      nudge: this.#boot.state.kind === 'ready' && isOld(lastCopyOutside, this.#surroundings.now()),
       persisted: this.#persisted
     };
   }
@@ -39,7 +35,7 @@ export class DataCopies implements Copies {
   }
 
   async load(): Promise<void> {
-    this.#lastCopy = this.#surroundings.choices.get(LAST_COPY);
+    this.#lastCopy = lastCopy(this.#surroundings);
     this.#persisted = await this.#surroundings.persisted();
   }
 
@@ -84,8 +80,6 @@ export class DataCopies implements Copies {
   }
 
   #remember(): void {
-    const now = this.#surroundings.now().toISOString();
-    this.#surroundings.choices.set(LAST_COPY, now);
-    this.#lastCopy = now;
+    this.#lastCopy = rememberCopy(this.#surroundings);
   }
 }

@@ -35,13 +35,15 @@ export function createApp(surroundings: Surroundings): App {
   const client = new WorkerClient(() => surroundings.startWorker());
   const boot = new BootGate(surroundings, client);
   const archive = new DataArchive(surroundings, client, boot);
+  const restore = new DataRestore(surroundings, client, boot, archive);
   keepDaily(boot, client);
+  surroundings.onOpenedFile((file) => void restore.chooseFile(file));
   return {
     boot,
     upgrade: new DataUpgrade(surroundings, client, boot),
     portfolio: new PortfolioReader(surroundings, client, boot),
     archive,
-    restore: new DataRestore(surroundings, client, boot, archive),
+    restore,
     rollback: new DataRollback(client, boot),
     health: new DataHealth(surroundings, client),
     copies: new DataCopies(surroundings, client, boot, archive)

@@ -1,6 +1,6 @@
 /** Getting data back from a backup: the file is read whole and shown first, then put in the place of the present data. */
-
 import type { RestoreSource } from '../protocol';
+import { askToKeep } from './ask-to-keep';
 import type { BootGate } from './boot.svelte';
 import type { Archive, Restore, RestoreChoice, RestorePreview, RestoreState } from './contract';
 import { failureOf } from './failure';
@@ -67,6 +67,7 @@ export class DataRestore implements Restore {
       );
       if (keepVersion) this.#boot.rememberDeclined();
       this.#boot.tellChanged();
+      void askToKeep(this.#surroundings);
       end = { kind: 'succeeded', report, undo: report.backup };
     } catch (error) {
       end = { kind: 'failed', preview, failure: failureOf(error) };

@@ -30,6 +30,8 @@ export interface Surroundings {
   onLifecycle(handlers: { leave(): void; comeBack(): void }): void;
   /** Small choices of the person, outside the portfolio. Losing them loses no data. */
   readonly choices: { get(name: string): string | null; set(name: string, value: string): void };
+  /** A file that was opened with the installed app. */
+  onOpenedFile(handler: (file: File) => void): void;
   /** Hands a file to the browser's downloads. */
   saveFile(name: string, content: Blob): void;
   /** Whether this device has a share sheet that takes files. */

@@ -121,9 +121,9 @@ export class FakeChannel {
 export class Refusal extends Error {
   readonly failure: FailureMessage;
 
-  constructor(code: string, message = code) {
+  constructor(code: string, message = code, details: readonly unknown[] = []) {
     super(message);
-    this.failure = { code, message, step: null, details: [] };
+    this.failure = { code, message, step: null, details };
   }
 }
 
@@ -143,6 +143,10 @@ export interface FakeWindow {
   readonly saved: { name: string; content: Blob }[];
   readonly choices: Map<string, string>;
   readonly workers: { terminated: boolean }[];
+  /** Files that went through the share sheet. */
+  readonly shared: File[];
+  /** As if the file was opened with the installed app. */
+  open(file: File): void;
   leave(): void;
   comeBack(): void;
 }
@@ -152,6 +156,8 @@ export function fakeWindow(name: string, locks: FakeLocks, channel: FakeChannel,
   const saved: { name: string; content: Blob }[] = [];
   const choices = new Map<string, string>();
   const workers: { terminated: boolean }[] = [];
+  const shared: File[] = [];
+  let openFile: (file: File) => void = () => undefined;
   let lifecycle = { leave: (): void => undefined, comeBack: (): void => undefined };
 
   const startWorker = (): WorkerPort => {
@@ -196,6 +202,8 @@ export function fakeWindow(name: string, locks: FakeLocks, channel: FakeChannel,
     saved,
     choices,
     workers,
+    shared,
+    open: (file) => openFile(file),
     leave: () => lifecycle.leave(),
     comeBack: () => lifecycle.comeBack(),
     surroundings: {
@@ -208,7 +216,8 @@ export function fakeWindow(name: string, locks: FakeLocks, channel: FakeChannel,
       choices: { get: (key) => choices.get(key) ?? null, set: (key, value) => void choices.set(key, value) },
       saveFile: (file, content) => void saved.push({ name: file, content }),
       canShare: false,
-      share: () => Promise.resolve(false),
+      share: (file) => Promise.resolve(shared.push(file) > 0),
+      onOpenedFile: (handler) => void (openFile = handler),
       persisted: () => Promise.resolve(false),
       persist: () => Promise.resolve(true),
       today: () => '2024-06-28',
