@@ -7,11 +7,24 @@ export function done<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
+/** A disk that runs full may take the whole database away: then its transactions hear nothing more, only it does. */
 export function committed(transaction: IDBTransaction): Promise<void> {
+  const { db } = transaction;
   return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () =>
-      reject(transaction.error ?? new DOMException('The transaction was aborted.', 'AbortError'));
+    const settle = (end: () => void) => (): void => {
+      db.removeEventListener('close', lost);
+      end();
+    };
+    const lost = settle(() =>
+      reject(
+        new DOMException('the browser closed the database while it was written; often the disk is full', 'UnknownError')
+      )
+    );
+    db.addEventListener('close', lost);
+    transaction.oncomplete = settle(resolve);
+    transaction.onabort = settle(() =>
+      reject(transaction.error ?? new DOMException('The transaction was aborted.', 'AbortError'))
+    );
   });
 }
 
