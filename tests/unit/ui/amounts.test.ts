@@ -51,6 +51,7 @@ describe('the order of decimal strings', () => {
     expect(compareDecimals('-2', '-10')).toBeGreaterThan(0);
     expect(compareDecimals('0', '-0.00')).toBe(0);
     expect(compareDecimals('007.50', '7.5')).toBe(0);
+    expect(compareDecimals('-0.002', '-0.002')).toBe(0);
   });
 
   test('is that of the integers, for any scaled integers', () => {

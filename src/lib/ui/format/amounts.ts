@@ -84,7 +84,7 @@ export function compareDecimals(a: string, b: string): number {
   const left = isNegative(a);
   const right = isNegative(b);
   if (left !== right) return left ? -1 : 1;
-  return left ? -compareMagnitudes(a, b) : compareMagnitudes(a, b);
+  return left ? compareMagnitudes(b, a) : compareMagnitudes(a, b);
 }
 
 function compareMagnitudes(a: string, b: string): number {
