@@ -64,6 +64,9 @@ export type Job =
   | { readonly verb: 'rollBack'; readonly to: string }
   | { readonly verb: 'checkHealth' }
   | { readonly verb: 'exportData'; readonly format: 'csv' | 'json' }
+  | { readonly verb: 'readFolder' }
+  /** `again`: copies that are there already are read back too, and written anew where they are not whole. */
+  | { readonly verb: 'copyToFolder'; readonly again: boolean }
   | { readonly verb: 'restoreFromQuarantine'; readonly keys: readonly unknown[] }
   | { readonly verb: 'diagnose' };
 
@@ -161,6 +164,8 @@ const verbs: Readonly<Record<Verb, true>> = {
   rollBack: true,
   checkHealth: true,
   exportData: true,
+  readFolder: true,
+  copyToFolder: true,
   restoreFromQuarantine: true,
   diagnose: true
 };

@@ -1,6 +1,7 @@
 /** The surroundings of a page in a browser. Made when the app starts: nothing is touched on import. */
 import { canShareFile, shareFile } from '../backup/share';
 import { channelName } from '../protocol';
+import { folderPicker } from './folder-picker';
 import type { ChannelPort, Surroundings, WorkerPort } from './surroundings';
 
 export function browserSurroundings(): Surroundings {
@@ -29,6 +30,7 @@ export function browserSurroundings(): Surroundings {
     },
     onOpenedFile,
     saveFile,
+    folder: folderPicker(),
     canShare: canShareFile(new File([''], 'a.json.gz')),
     share: shareFile,
     persisted: async () => (await navigator.storage?.persisted?.()) ?? null,

@@ -1,6 +1,6 @@
 /** Copies outside this browser: downloads, encrypted ones, the share sheet, exports; and the word that storage is kept. */
 import type { BootGate } from './boot.svelte';
-import type { Archive, Copies, Safekeeping } from './contract';
+import type { Archive, Copies, FolderState, Safekeeping } from './contract';
 import type { PassphraseStrength } from '../backup/encryption/strength';
 import { isOld, lastCopy, rememberCopy } from './copy-outside';
 import type { Surroundings } from './surroundings';
@@ -13,6 +13,7 @@ export class DataCopies implements Copies {
   readonly #archive: Archive;
   #lastCopy = $state.raw<string | null>(null);
   #persisted = $state.raw<boolean | null>(null);
+  #folder = $state.raw<FolderState>({ kind: 'none' });
 
   constructor(surroundings: Surroundings, client: WorkerClient, boot: BootGate, archive: Archive) {
     this.#surroundings = surroundings;
@@ -26,7 +27,8 @@ export class DataCopies implements Copies {
     return {
       lastCopyOutside,
       nudge: this.#boot.state.kind === 'ready' && isOld(lastCopyOutside, this.#surroundings.now()),
-      persisted: this.#persisted
+      persisted: this.#persisted,
+      folder: this.#folder
     };
   }
 
@@ -37,12 +39,39 @@ export class DataCopies implements Copies {
   async load(): Promise<void> {
     this.#lastCopy = lastCopy(this.#surroundings);
     this.#persisted = await this.#surroundings.persisted();
+    await this.#readFolder();
   }
 
   async persist(): Promise<boolean> {
     const granted = await this.#surroundings.persist();
     this.#persisted = await this.#surroundings.persisted();
     return granted;
+  }
+
+  async chooseFolder(): Promise<void> {
+    if (await this.#surroundings.folder.choose()) await this.#readFolder();
+  }
+
+  async reconnectFolder(): Promise<void> {
+    const open = await this.#surroundings.folder.reconnect();
+    await this.#readFolder();
+    if (!open)
+      throw new Error(
+        'The browser gave no access to the folder. The copies in it are as they were. Try again, or choose another folder.'
+      );
+  }
+
+  async forgetFolder(): Promise<void> {
+    await this.#surroundings.folder.forget();
+    await this.#readFolder();
+  }
+
+  async copyToFolder(onProgress: (fraction: number, message: string) => void): Promise<void> {
+    try {
+      if ((await this.#client.run({ verb: 'copyToFolder', again: true }, { onProgress })) !== null) this.#remember();
+    } finally {
+      await this.#readFolder();
+    }
   }
 
   async download(id: string, passphrase?: string): Promise<void> {
@@ -77,6 +106,13 @@ export class DataCopies implements Copies {
     if (passphrase === undefined) return { name, content: await this.#client.run({ verb: 'openBackup', id }) };
     const content = await this.#client.run({ verb: 'encryptBackup', id, passphrase });
     return { name: `${name}.age`, content };
+  }
+
+  async #readFolder(): Promise<void> {
+    const { supported } = this.#surroundings.folder;
+    // Where it cannot be told, as with no IndexedDB at all, there is none to show.
+    const none = (): FolderState => ({ kind: 'none' });
+    this.#folder = supported ? await this.#client.run({ verb: 'readFolder' }).catch(none) : { kind: 'unsupported' };
   }
 
   #remember(): void {

@@ -1,5 +1,7 @@
-/** A backup a day, when something was changed: asked for when the app has been open for a while and has nothing to do. */
+/** A backup a day, when something was changed, and its copy to the owner's folder, once the app has nothing else to do. */
 import type { BootGate } from './boot.svelte';
+import { rememberCopy } from './copy-outside';
+import type { Surroundings } from './surroundings';
 import type { WorkerClient } from './worker-client';
 
 /** Milliseconds after the data was opened: the first screen comes first. */
@@ -8,17 +10,21 @@ const patience = 15_000;
 const again = 3_600_000;
 
 /** One window makes it, the others find that none is due. What goes wrong is tried again at the next look. */
-export function keepDaily(boot: BootGate, client: WorkerClient): void {
+export function keepDaily(boot: BootGate, client: WorkerClient, surroundings: Surroundings): void {
   const ask = (): void => {
-    if (boot.standing !== null) void client.run({ verb: 'backUpDaily' }).catch(() => undefined);
+    if (boot.standing !== null) void keep(client, surroundings).catch(() => undefined);
   };
-  let begun = false;
+  let next: ReturnType<typeof setTimeout> | undefined;
+  // Data is opened anew after an upgrade or a restore, too: the backups they made are copied then.
   boot.onReady(() => {
-    if (begun) return;
-    begun = true;
-    setTimeout(() => {
-      ask();
-      setInterval(ask, again);
-    }, patience);
+    clearTimeout(next);
+    next = setTimeout(ask, patience);
   });
+  setInterval(ask, again);
+}
+
+async function keep(client: WorkerClient, surroundings: Surroundings): Promise<void> {
+  await client.run({ verb: 'backUpDaily' });
+  const copies = await client.run({ verb: 'copyToFolder', again: false });
+  if (copies !== null) rememberCopy(surroundings);
 }

@@ -36,7 +36,7 @@ export function createApp(surroundings: Surroundings): App {
   const boot = new BootGate(surroundings, client);
   const archive = new DataArchive(surroundings, client, boot);
   const restore = new DataRestore(surroundings, client, boot, archive);
-  keepDaily(boot, client);
+  keepDaily(boot, client, surroundings);
   surroundings.onOpenedFile((file) => void restore.chooseFile(file));
   return {
     boot,

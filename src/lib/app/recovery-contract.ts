@@ -103,6 +103,12 @@ export interface Health {
   save(): void;
 }
 
+/** `lost`: the browser has closed it again, or it is gone. */
+export type FolderState =
+  | { readonly kind: 'unsupported' | 'none' }
+  /** `lastCopy`: ISO 8601; null where none is known. */
+  | { readonly kind: 'connected' | 'lost'; readonly name: string; readonly lastCopy: string | null };
+
 /** Whether copies lie outside this browser, and whether the browser promises to keep what is inside. */
 export interface Safekeeping {
   /** ISO 8601; null: never. */
@@ -111,6 +117,7 @@ export interface Safekeeping {
   readonly nudge: boolean;
   /** Null where the browser does not say. */
   readonly persisted: boolean | null;
+  readonly folder: FolderState;
 }
 
 /** Taking data elsewhere: `copies.svelte.ts`. Each throws an Error with a sentence for people. */
@@ -119,6 +126,14 @@ export interface Copies {
   load(): Promise<void>;
   /** Asks the browser to keep the data even when space runs short. */
   persist(): Promise<boolean>;
+  /** Lets the person pick a folder; only from a click. */
+  chooseFolder(): Promise<void>;
+  /** Asks for access to the known folder again; only from a click. */
+  reconnectFolder(): Promise<void>;
+  /** What lies there stays. */
+  forgetFolder(): Promise<void>;
+  /** Writes what is missing there, and reads every copy back from there. */
+  copyToFolder(onProgress: (fraction: number, message: string) => void): Promise<void>;
   /** Downloads a backup as it is, or encrypted with a passphrase. */
   download(id: string, passphrase?: string): Promise<void>;
   readonly canShare: boolean;

@@ -19,6 +19,17 @@ export interface ChannelPort {
   onMessage(handler: (message: unknown) => void): void;
 }
 
+/** A folder of the owner's choosing, on a disk or one that a cloud carries along. */
+export interface FolderPort {
+  /** Whether this browser lets a page write into a folder. */
+  readonly supported: boolean;
+  /** Lets the person pick one, and remembers it; only while a click is handled. False when none was picked. */
+  choose(): Promise<boolean>;
+  /** Asks for access again; only while a click is handled. False when it was refused. */
+  reconnect(): Promise<boolean>;
+  forget(): Promise<void>;
+}
+
 export interface Surroundings {
   /** Names this window in messages; its worker has the same name. */
   readonly window: string;
@@ -34,6 +45,7 @@ export interface Surroundings {
   onOpenedFile(handler: (file: File) => void): void;
   /** Hands a file to the browser's downloads. */
   saveFile(name: string, content: Blob): void;
+  readonly folder: FolderPort;
   /** Whether this device has a share sheet that takes files. */
   readonly canShare: boolean;
   /** False when the person closed the share sheet. */

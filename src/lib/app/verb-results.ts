@@ -13,7 +13,7 @@ import type {
 } from '../migration';
 import type { PortfolioView } from '../domain';
 import type { Verb } from '../protocol';
-import type { HealthReport, RestorePreview, Retention, UpgradePlan, VersionNews } from './contract';
+import type { FolderState, HealthReport, RestorePreview, Retention, UpgradePlan, VersionNews } from './contract';
 
 /** What was found under our name, as the gate needs to know it. */
 export type Finding =
@@ -91,6 +91,9 @@ interface Results {
   rollBack: MigrationReport;
   checkHealth: HealthReport;
   exportData: { readonly name: string; readonly content: Blob };
+  readFolder: FolderState;
+  /** Null where no folder was chosen. */
+  copyToFolder: { readonly copied: number } | null;
   restoreFromQuarantine: number;
   diagnose: Diagnosis;
 }

@@ -215,6 +215,12 @@ export function fakeWindow(name: string, locks: FakeLocks, channel: FakeChannel,
       onLifecycle: (handlers) => void (lifecycle = handlers),
       choices: { get: (key) => choices.get(key) ?? null, set: (key, value) => void choices.set(key, value) },
       saveFile: (file, content) => void saved.push({ name: file, content }),
+      folder: {
+        supported: false,
+        choose: () => Promise.resolve(false),
+        reconnect: () => Promise.resolve(false),
+        forget: () => Promise.resolve()
+      },
       canShare: false,
       share: (file) => Promise.resolve(shared.push(file) > 0),
       onOpenedFile: (handler) => void (openFile = handler),

@@ -24,9 +24,9 @@ async function edit(name: string, using = worker): Promise<void> {
 
 /** The same storage with another environment around it. */
 function withEnvironment(changes: Partial<WorkerServices['environment']>): WorkerServices {
-  const { history } = services;
+  const { history, folder } = services;
   const environment = { ...services.environment, ...changes };
-  return { history, environment, migrations: createMigrations(history, environment) };
+  return { history, environment, migrations: createMigrations(history, environment), folder };
 }
 
 function broken<T>(): Promise<T> {

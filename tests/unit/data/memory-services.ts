@@ -1,6 +1,6 @@
 /** The real engine, backups and history over storage in memory: what a worker has, without a browser. */
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import type { WorkerServices } from '../../../src/lib/app/worker/services';
+import type { CopyFolder, WorkerServices } from '../../../src/lib/app/worker/services';
 import { createBackups, ballastProbe, fileWitness } from '../../../src/lib/backup';
 import { memoryPlace, type MemoryPlace } from '../../../src/lib/backup/testing';
 import {
@@ -19,6 +19,7 @@ import { history as wholeHistory } from '../../../src/lib/schema';
 export interface MemoryServices extends WorkerServices {
   readonly place: MemoryPlace;
   readonly announced: MigrationAnnouncement[];
+  chooseFolder(folder: CopyFolder | null): void;
   /** Moves the clock. */
   passDays(days: number): void;
   /** The same browser with an app that knows only versions up to this one. */
@@ -64,15 +65,18 @@ export function memoryServices(history: History = wholeHistory): MemoryServices 
     lockTimeout: 2_000,
     debug: () => undefined
   };
+  let folder: CopyFolder | null = null;
   const bind = (known: History): WorkerServices => ({
     history: known,
     environment,
-    migrations: createMigrations(known, environment)
+    migrations: createMigrations(known, environment),
+    folder: () => Promise.resolve(folder)
   });
   return {
     ...bind(history),
     place,
     announced,
+    chooseFolder: (chosen) => void (folder = chosen),
     passDays: (days) => void (instant += days * 86_400_000),
     olderBuild: (version) => bind(historyUpTo(history, version))
   };

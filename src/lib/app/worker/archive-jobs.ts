@@ -10,7 +10,7 @@ import {
   type BackupRequest
 } from '../../migration';
 import type { VerbResults } from '../verb-results';
-import { look } from './inspection-job';
+import { look, wholeVersion } from './inspection-job';
 import type { JobContext } from './job-context';
 import type { JobOf } from './perform';
 import type { WorkerServices } from './services';
@@ -36,12 +36,6 @@ export async function readArchive(services: WorkerServices): Promise<VerbResults
 
 const SUSPENDED =
   'Your data is not open, or not all that was there. Until it is, any backup may be the one that brings it back, so none is removed.';
-
-/** The version of the data when it is as it was last seen; else null. */
-async function wholeVersion(services: WorkerServices): Promise<string | null> {
-  const { finding } = await look(services).catch(ifUnreadable({ finding: null }));
-  return finding?.kind === 'supported' ? finding.status.currentVersion : null;
-}
 
 export async function pinBackup({ environment }: WorkerServices, { id, pinned }: JobOf<'pinBackup'>): Promise<null> {
   await environment.backups.setPinned(id, pinned);

@@ -3,14 +3,20 @@ import type { MigrationAnnouncement, MigrationEnvironment } from '../../migratio
 import { channelName, type WindowMessage } from '../../protocol';
 import { createDataModelMigrations, defaultEnvironment, history } from '../../schema';
 import { pacedProgress } from './paced-progress';
-import type { WorkerServices } from './services';
+import type { CopyFolder, WorkerServices } from './services';
 
 /** `window`: the name of the window that this worker belongs to. */
 export function browserServices(window: string): WorkerServices {
   const channel = new BroadcastChannel(channelName);
   const post = (message: WindowMessage): void => channel.postMessage(message);
   const environment: MigrationEnvironment = { ...defaultEnvironment(), window, announce: announcer(window, post) };
-  return { history, environment, migrations: createDataModelMigrations(environment) };
+  return { history, environment, migrations: createDataModelMigrations(environment), folder: chosenFolder };
+}
+
+async function chosenFolder(): Promise<CopyFolder | null> {
+  const { folderOwner, folderPlace, recallFolder } = await import('../../backup/places/folder');
+  const handle = await recallFolder();
+  return handle && { name: handle.name, owner: await folderOwner(), place: folderPlace(handle) };
 }
 
 /** Announcements of the engine as messages to the other windows; progress thinned out. */

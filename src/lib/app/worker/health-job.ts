@@ -10,6 +10,7 @@ import {
   type Witness
 } from '../../migration';
 import type { HealthFinding, HealthReport } from '../contract';
+import { checkFolder } from './folder-jobs';
 import type { JobContext } from './job-context';
 import type { WorkerServices } from './services';
 
@@ -52,7 +53,10 @@ export async function checkHealth(
   } finally {
     database.close();
   }
-  findings.push(await ofBackups(services, backups, context), await ofSpace(environment.space.estimate()));
+  findings.push(await ofBackups(services, backups, context));
+  const copies = await checkFolder(services, context);
+  if (copies !== null) findings.push(copies);
+  findings.push(await ofSpace(environment.space.estimate()));
   context.progress(1, 'Done');
   return { at: environment.now().toISOString(), dataVersion: found.version, records, findings };
 }

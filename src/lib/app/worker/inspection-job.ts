@@ -63,6 +63,15 @@ export async function look(services: WorkerServices): Promise<Look> {
   return { finding: await judge(services, found, witness), found, witness };
 }
 
+/** The version of the data when all is there that was last seen; else null: then no backup may go. */
+export async function wholeVersion(services: WorkerServices): Promise<string | null> {
+  const finding = await look(services).then(
+    (seen) => seen.finding,
+    () => null
+  );
+  return finding?.kind === 'supported' ? finding.status.currentVersion : null;
+}
+
 async function judge(services: WorkerServices, found: Inspection, witness: Witness | null): Promise<Finding> {
   const { history, environment } = services;
   const missing = async (what: 'nothing' | 'less'): Promise<Finding> => ({

@@ -18,6 +18,7 @@ const portfolio = () => import('./portfolio-jobs');
 const upgrade = () => import('./upgrade-jobs');
 const recovery = () => import('./recovery-jobs');
 const health = () => import('./health-job');
+const folder = () => import('./folder-jobs');
 const exporting = () => import('./export-jobs');
 
 const performers: Performers = {
@@ -44,6 +45,8 @@ const performers: Performers = {
   rollBack: async (services, job, context) => (await recovery()).rollBack(services, job, context),
   checkHealth: async (services, _job, context) => (await health()).checkHealth(services, context),
   exportData: async (services, job, context) => (await exporting()).exportData(services, job, context),
+  readFolder: async (services) => (await folder()).readFolder(services),
+  copyToFolder: async (services, job, context) => (await folder()).copyToFolder(services, job, context),
   restoreFromQuarantine: async (services, job) => (await archive()).restoreFromQuarantine(services, job),
   diagnose: async (services) => (await archive()).diagnose(services)
 };

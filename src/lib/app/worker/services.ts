@@ -1,8 +1,19 @@
 /** What the worker works with: the history of data versions, its surroundings, and the engine bound to both. */
+import type { FilePlace } from '../../backup';
 import type { History, MigrationEnvironment, Migrations } from '../../migration';
+
+/** A folder of the owner's choosing. */
+export interface CopyFolder {
+  readonly name: string;
+  /** Names this browser's list of copies there. */
+  readonly owner: string;
+  readonly place: FilePlace;
+}
 
 export interface WorkerServices {
   readonly history: History;
   readonly environment: MigrationEnvironment;
   readonly migrations: Migrations;
+  /** Null where none was chosen. Whether it can be used shows when it is. */
+  folder(): Promise<CopyFolder | null>;
 }

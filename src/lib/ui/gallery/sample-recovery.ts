@@ -166,9 +166,13 @@ export function sampleHealth(state: HealthState): Health {
 }
 
 export const sampleCopies: Copies = {
-  safekeeping: { lastCopyOutside: null, nudge: true, persisted: false },
+  safekeeping: { lastCopyOutside: null, nudge: true, persisted: false, folder: { kind: 'none' } },
   load: nothing,
   persist: () => Promise.resolve(true),
+  chooseFolder: nothing,
+  reconnectFolder: nothing,
+  forgetFolder: nothing,
+  copyToFolder: nothing,
   download: nothing,
   canShare: true,
   share: nothing,

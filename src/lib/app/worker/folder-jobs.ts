@@ -1,0 +1,141 @@
+/** The folder of the owner's choosing: each backup is written there, and counts once it was read back from there. */
+import { copyBackup, planRetention, pruneCopies, readCopies, verifySnapshot, type VerifyOptions } from '../../backup';
+import { findVersion, lockNames, MigrationError, type BackupInfo } from '../../migration';
+import type { HealthFinding } from '../contract';
+import type { VerbResults } from '../verb-results';
+import { wholeVersion } from './inspection-job';
+import type { JobContext } from './job-context';
+import type { JobOf } from './perform';
+import type { CopyFolder, WorkerServices } from './services';
+
+/** Asks for no permission: a folder that the browser has closed again is `lost` until the person reconnects it. */
+export async function readFolder({ folder }: WorkerServices): Promise<VerbResults['readFolder']> {
+  const known = await folder();
+  if (known === null) return { kind: 'none' };
+  const { name, owner, place } = known;
+  try {
+    const [newest] = (await readCopies(place, owner))
+      .map(({ verifiedAt }) => verifiedAt ?? '')
+      .sort((a, b) => (a < b ? 1 : -1));
+    return { kind: 'connected', name, lastCopy: newest ?? null };
+  } catch (error) {
+    if (error instanceof MigrationError && error.code === 'cloudFolderNotAvailable')
+      return { kind: 'lost', name, lastCopy: null };
+    throw error;
+  }
+}
+
+/**
+ * Copies what retention would keep there, newest first, and lets go what it would not. One that cannot be copied does not
+ * hold back the others.
+ * @throws MigrationError `cloudFolderNotAvailable`, `insufficientStorage`, `migrationCancelled`, or `backupFailed` naming
+ * those that could not be copied.
+ */
+export async function copyToFolder(
+  services: WorkerServices,
+  { again }: JobOf<'copyToFolder'>,
+  { signal, progress }: Pick<JobContext, 'signal' | 'progress'>
+): Promise<VerbResults['copyToFolder']> {
+  const { environment, history } = services;
+  const folder = await services.folder();
+  if (folder === null) return null;
+  const presentVersion = await wholeVersion(services);
+  const lock = lockNames(history).backup;
+  return environment.locks.request(lock, { mode: 'exclusive', signal }, async () => {
+    const context = { presentVersion, now: environment.now() };
+    const backups = await environment.backups.list();
+    const wanted = await backupsFor(folder, backups, again, context);
+    const failed: string[] = [];
+    for (const [at, backup] of wanted.entries()) {
+      progress(at / wanted.length, `Copying backup ${at + 1} of ${wanted.length}, and reading it back`);
+      const file = await environment.backups.open(backup.id);
+      await copyBackup(backup, file, folder.place, {
+        ...reading(services),
+        owner: folder.owner,
+        now: environment.now,
+        signal
+      }).catch((error: unknown) => {
+        if (!(error instanceof MigrationError) || error.code !== 'backupFailed') throw error;
+        failed.push(`${backup.name}: ${error.message}`);
+      });
+    }
+    // While a loss stands any copy may be the one that brings the data back.
+    if (presentVersion !== null) await pruneCopies(folder.place, folder.owner, backups, context);
+    if (failed.length > 0)
+      throw new MigrationError('backupFailed', `not all backups could be copied to the folder. ${failed.join(' ')}`);
+    progress(1, 'Done');
+    return { copied: wanted.length };
+  });
+}
+
+/** Verified backups that are not there, or all of them `again`; none that retention would remove there at once. */
+async function backupsFor(
+  { place, owner }: CopyFolder,
+  backups: readonly BackupInfo[],
+  again: boolean,
+  context: Parameters<typeof planRetention>[1]
+): Promise<readonly BackupInfo[]> {
+  const verified = backups.filter(({ verifiedAt }) => verifiedAt !== null);
+  const isThere = (copies: readonly BackupInfo[], backup: BackupInfo): boolean =>
+    copies.some(({ id, digest, bytes }) => id === backup.id && digest === backup.digest && bytes === backup.bytes);
+  const copies = await readCopies(place, owner);
+  const missing = verified.filter((backup) => !isThere(copies, backup));
+  const { leaving } = planRetention([...copies, ...missing], context);
+  const gone = new Set(leaving.map(({ id }) => id));
+  return (again ? verified : missing).filter(({ id }) => !gone.has(id));
+}
+
+/** Every copy read back from the folder. @returns null where there is no folder. */
+export async function checkFolder(
+  services: WorkerServices,
+  { signal }: Pick<JobContext, 'signal'>
+): Promise<HealthFinding | null> {
+  const folder = await services.folder();
+  if (folder === null) return null;
+  const { place, owner, name } = folder;
+  const finding = (
+    level: HealthFinding['level'],
+    sentence: string,
+    details: readonly string[],
+    remedy: string | null
+  ) => ({ area: 'copies', level, sentence, details, remedy }) as const;
+  try {
+    const copies = await readCopies(place, owner);
+    const damaged: string[] = [];
+    for (const copy of copies) {
+      signal.throwIfAborted();
+      if (!(await isWhole(services, copy, await place.read(copy.name), signal))) damaged.push(copy.name);
+    }
+    if (damaged.length > 0)
+      return finding(
+        'problem',
+        `${damaged.length} of ${copies.length} copies in the folder cannot be restored.`,
+        damaged,
+        'Copy to the folder again: damaged copies are written anew.'
+      );
+    return finding('good', `All ${copies.length} copies in the folder are whole, read back from there.`, [], null);
+  } catch (error) {
+    if (!(error instanceof MigrationError) || error.code !== 'cloudFolderNotAvailable') throw error;
+    return finding(
+      'note',
+      'The folder for copies cannot be reached at present.',
+      [name],
+      'Reconnect it, or choose another one.'
+    );
+  }
+}
+
+async function isWhole(
+  services: WorkerServices,
+  copy: BackupInfo,
+  file: Blob | null,
+  signal: AbortSignal
+): Promise<boolean> {
+  if (file === null) return false;
+  const { verification, footer } = await verifySnapshot(file, { ...reading(services), signal });
+  return verification.ok && footer?.digest === copy.digest;
+}
+
+function reading({ history, environment }: WorkerServices): Pick<VerifyOptions, 'schemaOf' | 'elapsed'> {
+  return { schemaOf: (version) => findVersion(history, version)?.stores ?? null, elapsed: environment.elapsed };
+}
