@@ -127,7 +127,7 @@ describe('a wrong file is a clear problem, and never an exception', () => {
     ['no footer', (was) => was.replace('"footer":', '"foot":'), /no footer/],
     [
       'a packed row that lacks entries',
-      (was) => was.replace('{"id":"e0"', '{"$packed":[{"a":1},99]},\n{"id":"e0"'),
+      (was) => was.replace('{"id":"e0"', '{"$packed":[{"account":"a","month":"2025-12"},99]},\n{"id":"e0"'),
       /entries a packed row lacks 90/
     ],
     [

@@ -13,6 +13,8 @@ export class Cursor {
   #byteAt = 0;
   #text = '';
   #at = 0;
+  /** A comma ended the last stretch of records, so that another one must follow. */
+  #comma = false;
 
   constructor(lines: LineStream) {
     this.#lines = lines;
@@ -38,13 +40,17 @@ export class Cursor {
   /** Lines of records as one JSON list, without its brackets; null where the store ends. Takes them into the digest. */
   async records(digest: BlockDigest): Promise<string | null> {
     if (!(await this.#more())) throw new SnapshotProblem(CUT_OFF);
-    if (this.#text.startsWith(']', this.#at)) return null;
+    if (this.#text.startsWith(']', this.#at)) {
+      if (this.#comma) throw new SnapshotProblem('The backup is not in order: no record follows a comma.');
+      return null;
+    }
     // No line of a record begins with a bracket that closes, and no text within JSON holds a bare newline.
     const end = this.#text.indexOf('\n]', this.#at);
     const { text, bytes } = this.#advance(end === -1 ? this.#text.length : end + 1);
     digest.update(bytes);
+    this.#comma = end === -1 && text.endsWith(',\n');
     if (end !== -1) return text;
-    return text.endsWith(',\n') ? text.slice(0, -2) : this.#lastRecords(text);
+    return this.#comma ? text.slice(0, -2) : this.#lastRecords(text);
   }
 
   cancel(): Promise<void> {

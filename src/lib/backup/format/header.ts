@@ -58,7 +58,7 @@ export function asHeader(value: unknown): SnapshotHeader {
   }
   if (minimum > FORMAT_VERSION) {
     throw new SnapshotProblem(
-      `The backup was written by a newer app (${String(header.appVersion)}): it needs a reader of format ${minimum}, ` +
+      `The backup was written by a newer app (${typeof header.appVersion === 'string' ? header.appVersion : 'unnamed'}): it needs a reader of format ${minimum}, ` +
         `and this app reads format ${FORMAT_VERSION}. Update the app to read it.`
     );
   }

@@ -8,6 +8,8 @@ export interface SnapshotLimits {
   readonly lineBytes: number;
   /** Nesting of lists and objects in one record. */
   readonly depth: number;
+  /** Lists and objects in one long line: each takes many times the memory of its two characters. */
+  readonly parts: number;
   readonly records: number;
 }
 
@@ -16,5 +18,6 @@ export const snapshotLimits: SnapshotLimits = {
   inflatedBytes: 16 * 2 ** 30,
   lineBytes: 64 * 2 ** 20,
   depth: 100,
+  parts: 4_000_000,
   records: 100_000_000
 };

@@ -13,10 +13,13 @@ export class LineStream {
   #restLength = 0;
   #inflated = 0;
   #ended = false;
+  /** What gzip says at its end that it holds, modulo 2^32; null for plain text. */
+  readonly #stated: number | null;
 
-  private constructor(reader: ReadableStreamDefaultReader<Uint8Array>, limits: SnapshotLimits) {
+  private constructor(reader: ReadableStreamDefaultReader<Uint8Array>, limits: SnapshotLimits, stated: number | null) {
     this.#reader = reader;
     this.#limits = limits;
+    this.#stated = stated;
   }
 
   /** Opens plain JSON or gzip, told apart by the first two bytes. */
@@ -26,7 +29,8 @@ export class LineStream {
     const magic = new Uint8Array(await file.slice(0, 2).arrayBuffer());
     const zipped = magic[0] === 0x1f && magic[1] === 0x8b;
     const stream = zipped ? file.stream().pipeThrough(new DecompressionStream('gzip')) : file.stream();
-    return new LineStream(stream.getReader(), limits);
+    const stated = zipped ? await sizeAtEnd(file) : null;
+    return new LineStream(stream.getReader(), limits, stated);
   }
 
   /** Some whole lines, the last newline included; null at the end. */
@@ -43,6 +47,7 @@ export class LineStream {
       if (end > 0) return this.#take(this.#restLength - value.length + end);
       if (this.#restLength > this.#limits.lineBytes) throw new SnapshotProblem('A line of the backup is too long.');
     }
+    if (!this.#ended) this.#expectSize();
     this.#ended = true;
     if (this.#restLength === 0) return null;
     if (this.#rest.at(-1)?.at(-1) !== NEWLINE) this.#keep(Uint8Array.of(NEWLINE));
@@ -52,6 +57,12 @@ export class LineStream {
   async cancel(): Promise<void> {
     this.#ended = true;
     await this.#reader.cancel().catch(() => {});
+  }
+
+  /** Some engines read past, and leave out, what follows a gzip member; its size then stands elsewhere. */
+  #expectSize(): void {
+    if (this.#stated === null || this.#stated === this.#inflated % 2 ** 32) return;
+    throw new SnapshotProblem('Something follows after the end of the compressed backup.');
   }
 
   async #read(): Promise<ReadableStreamReadResult<Uint8Array>> {
@@ -80,4 +91,9 @@ export class LineStream {
     this.#restLength = rest.length;
     return whole.subarray(0, length);
   }
+}
+
+async function sizeAtEnd(file: Blob): Promise<number> {
+  const end = await file.slice(-4).arrayBuffer();
+  return end.byteLength === 4 ? new DataView(end).getUint32(0, true) : 0;
 }

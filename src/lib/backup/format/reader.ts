@@ -11,6 +11,7 @@ import { snapshotLimits, type SnapshotLimits } from './limits';
 import { CONTAINER, type Container } from './packing';
 import { SnapshotProblem } from './problem';
 import { revive } from './revive';
+import { weigh } from './weigh';
 
 /** Some lines of one store, in order. Records of a packed store are its entries. */
 export interface SnapshotBatch {
@@ -77,6 +78,8 @@ export class SnapshotReader {
             throw new SnapshotProblem('The backup has more records than this app reads.');
           owed = entriesOwed(batch, owed);
           yield batch;
+          // A file without end would otherwise be read to the limits.
+          if (count > (this.header.counts[name] ?? 0)) throw otherCount(name, count, this.header.counts[name]);
         }
         if (owed > 0) throw new SnapshotProblem(`In ${name} a packed row lacks ${owed} of its entries.`);
         await this.#cursor.expect(position === names.length - 1 ? ']' : '],');
@@ -94,6 +97,7 @@ export class SnapshotReader {
   }
 
   #batch(store: string, text: string): SnapshotBatch {
+    weigh(text, this.#limits);
     const values = parseList(store, text);
     const records: unknown[] = [];
     const containers: { before: number; container: Container }[] = [];
@@ -117,18 +121,16 @@ export class SnapshotReader {
     await this.#cursor.expect('}');
     await this.#cursor.expectEnd();
     for (const [name, count] of Object.entries(counts)) {
-      if (footer.counts[name] !== count || this.header.counts[name] !== count) {
-        throw new SnapshotProblem(
-          `${name}: ${count} records were read, the header says ${this.header.counts[name]}, the footer ${footer.counts[name]}.`
-        );
-      }
+      if (this.header.counts[name] !== count) throw otherCount(name, count, this.header.counts[name]);
+      if (footer.counts[name] !== count)
+        throw new SnapshotProblem(`${name}: ${count} records were read, and the footer says otherwise.`);
       if (footer.digests[name] !== digests[name])
         throw new SnapshotProblem(`${name}: the digest is not the one stated.`);
     }
     if (Object.keys(footer.counts).length !== Object.keys(counts).length) {
       throw new SnapshotProblem('The footer of the backup names other stores than its header.');
     }
-    const stranger = Object.keys(footer.invalid).find((name) => !(name in counts));
+    const stranger = Object.keys(footer.invalid).find((name) => !Object.hasOwn(counts, name));
     if (stranger !== undefined)
       throw new SnapshotProblem(`The footer counts invalid records of ${stranger}, which is not in the backup.`);
     const digest = await wholeDigest(this.#headerLine, { counts, digests, invalid: footer.invalid });
@@ -137,7 +139,12 @@ export class SnapshotReader {
   }
 }
 
+function otherCount(store: string, read: number, stated = 0): SnapshotProblem {
+  return new SnapshotProblem(`${store}: ${read} records were read, and the header says ${stated}.`);
+}
+
 function parse(text: string, limits: SnapshotLimits): unknown {
+  weigh(text, limits);
   try {
     return revive(JSON.parse(text), limits.depth);
   } catch (error) {

@@ -3,6 +3,7 @@ import { fromBase64 } from './base64';
 import { isForbiddenKey, SnapshotProblem } from './problem';
 
 const DOLLAR = 36;
+const MOST_DIGITS = 1_000_000;
 const hole: unique symbol = Symbol('hole');
 
 /**
@@ -16,6 +17,7 @@ export function revive(value: unknown, levels: number): unknown {
 }
 
 function reviveValue(value: unknown, levels: number): unknown {
+  if (typeof value === 'number') expectFinite(value);
   if (typeof value !== 'object' || value === null) return value;
   if (levels <= 0) throw new SnapshotProblem('A record is nested too deeply.');
   if (Array.isArray(value)) return reviveList(value, levels);
@@ -26,7 +28,8 @@ function reviveValue(value: unknown, levels: number): unknown {
     if (keys++ === 0) first = key;
     if (isForbiddenKey(key)) throw new SnapshotProblem(`A record has the forbidden key "${key}".`);
     const part = record[key];
-    if (typeof part === 'object' && part !== null) {
+    if (typeof part === 'number') expectFinite(part);
+    else if (typeof part === 'object' && part !== null) {
       // A tag is read whole, so its own content is left to it.
       if (keys === 1 && first.charCodeAt(0) === DOLLAR && isAlone(record)) break;
       const revived = reviveValue(part, levels - 1);
@@ -37,6 +40,11 @@ function reviveValue(value: unknown, levels: number): unknown {
   return keys === 1 && first.charCodeAt(0) === DOLLAR ? reviveTag(first, record[first], levels) : record;
 }
 
+/** `JSON.parse` makes infinity of a number that is too large; a snapshot has a tag for what is infinite. */
+function expectFinite(value: number): void {
+  if (!Number.isFinite(value)) throw new SnapshotProblem('A record holds a number that is too large.');
+}
+
 function isAlone(record: Record<string, unknown>): boolean {
   return Object.keys(record).length === 1;
 }
@@ -44,6 +52,7 @@ function isAlone(record: Record<string, unknown>): boolean {
 function reviveList(list: unknown[], levels: number): unknown[] {
   for (let at = 0; at < list.length; at++) {
     const part = list[at];
+    if (typeof part === 'number') expectFinite(part);
     if (typeof part !== 'object' || part === null) continue;
     const revived = reviveValue(part, levels - 1);
     if (revived === hole) delete list[at];
@@ -57,14 +66,14 @@ function reviveTag(tag: string, content: unknown, levels: number): unknown {
   switch (tag) {
     case '$date':
       if (content === null) return new Date(Number.NaN);
-      if (typeof content === 'string' && !Number.isNaN(Date.parse(content))) return new Date(content);
+      if (isDate(content)) return new Date(content);
       break;
     case '$number':
       if (content === '-0') return -0;
       if (content === 'NaN' || content === 'Infinity' || content === '-Infinity') return Number(content);
       break;
     case '$bigint':
-      if (typeof content === 'string' && /^-?\d+$/.test(content)) return BigInt(content);
+      if (typeof content === 'string' && isInteger(content)) return BigInt(content);
       break;
     case '$undefined':
       if (content === true) return undefined;
@@ -88,7 +97,19 @@ function reviveTag(tag: string, content: unknown, levels: number): unknown {
       if (isPairs(content)) return reviveObject(content, inner);
       break;
   }
-  throw new SnapshotProblem(`A record holds "${tag}" in a form that is not known.`);
+  throw new SnapshotProblem(`A record holds "${tag.slice(0, 40)}" in a form that is not known.`);
+}
+
+/** In the one form in which dates are written: `Date.parse` takes much more. */
+function isDate(content: unknown): content is string {
+  if (typeof content !== 'string') return false;
+  const time = Date.parse(content);
+  return !Number.isNaN(time) && new Date(time).toISOString() === content;
+}
+
+/** The time that `BigInt` takes grows faster than the digits. */
+function isInteger(content: string): boolean {
+  return content.length <= MOST_DIGITS && /^(0|-?[1-9]\d*)$/.test(content);
 }
 
 function isPairs(content: unknown): content is [unknown, unknown][] {
@@ -124,9 +145,7 @@ function reviveBytes(kind: unknown, data: unknown): unknown {
   const buffer = bytesOf(data).buffer;
   if (kind === 'ArrayBuffer') return buffer;
   const View = typeof kind === 'string' && Object.hasOwn(views, kind) ? views[kind] : undefined;
-  if (!View) {
-    throw new SnapshotProblem(`A record holds bytes of the kind "${String(kind)}", which is not known.`);
-  }
+  if (!View) throw new SnapshotProblem('A record holds bytes of a kind that is not known.');
   try {
     return new View(buffer);
   } catch {

@@ -1,10 +1,14 @@
 /** Reads a snapshot whole and says what is wrong with it, if anything; never throws for what a file can hold. */
-import type { BackupVerification, StoreDefinition } from '../../migration';
+import { META, type BackupVerification, type StoreDefinition } from '../../migration';
 import type { SnapshotFooter, SnapshotHeader } from './header';
+import { KeyOrder } from './key-order';
 import { snapshotLimits, type SnapshotLimits } from './limits';
 import { SnapshotProblem } from './problem';
 import { SnapshotReader, type SnapshotBatch } from './reader';
 import { isValid } from './record-lines';
+
+/** Characters of a problem that are shown at most. */
+const LONGEST = 400;
 
 /** The stores of a data version; null for one this app does not know. */
 export type SchemaOf = (dataVersion: string) => Readonly<Record<string, StoreDefinition>> | null;
@@ -43,14 +47,14 @@ export async function verifySnapshot(file: Blob, options: VerifyOptions): Promis
     header = reader.header;
     const stores = options.schemaOf(header.dataVersion);
     known = stores !== null;
+    if (stores) expectStores(header, stores);
     const order = new KeyOrder();
     for await (const batch of reader.batches()) {
       const { store, records, containers } = batch;
       options.signal?.throwIfAborted();
       const definition = stores?.[store];
-      if (stores && !definition) throw new SnapshotProblem(`Data version ${header.dataVersion} has no store ${store}.`);
-      if (definition && !definition.packed) order.follow(store, definition, records);
       if (definition) {
+        order.follow(definition, batch);
         const failing = records.reduce<number>((sum, record) => (isValid(definition, record) ? sum : sum + 1), 0);
         const broken = containers.filter(({ container }) => container.entries === null).length;
         if (failing + broken > 0) invalid[store] = (invalid[store] ?? 0) + failing + broken;
@@ -63,52 +67,33 @@ export async function verifySnapshot(file: Blob, options: VerifyOptions): Promis
     if (known) problems.push(...comparedInvalid(header, footer, invalid));
   } catch (error) {
     options.signal?.throwIfAborted();
-    problems.push(
-      error instanceof SnapshotProblem ? error.message : `The backup file cannot be read: ${String(error)}`
-    );
+    problems.push(sentenceOf(error));
   }
   const seconds = (options.elapsed() - started) / 1000;
   const depth = known ? 'full' : 'structural';
   return { verification: { ok: problems.length === 0, problems, rows, seconds, depth }, header, footer, invalid };
 }
 
-/** Records come in key order, so that none can be there twice. */
-class KeyOrder {
-  #store = '';
-  #last: unknown = undefined;
-
-  follow(store: string, { keyPath }: StoreDefinition, records: readonly unknown[]): void {
-    if (store !== this.#store) this.#last = undefined;
-    this.#store = store;
-    for (const record of records) {
-      const row = (record ?? {}) as Record<string, unknown>;
-      const key = typeof keyPath === 'string' ? row[keyPath] : keyPath.map((path) => row[path]);
-      if (this.#last !== undefined && compareKeys(this.#last, key) >= 0)
-        throw new SnapshotProblem(`${store}: a record comes twice, or not in the order of its key.`);
-      this.#last = key;
-    }
-  }
+/** Every store of the version is in a backup of it, also an empty one; what the engine notes for itself is in none. */
+function expectStores(
+  { dataVersion, counts }: SnapshotHeader,
+  stores: Readonly<Record<string, StoreDefinition>>
+): void {
+  const strange = Object.keys(counts).find((name) => name === META || !Object.hasOwn(stores, name));
+  if (strange !== undefined) throw new SnapshotProblem(`Data version ${dataVersion} has no store ${strange}.`);
+  const missing = Object.keys(stores).find((name) => name !== META && !Object.hasOwn(counts, name));
+  if (missing !== undefined) throw new SnapshotProblem(`The backup lacks the store ${missing}.`);
 }
 
-/** As IndexedDB compares them; whatever is no key comes first. */
-function compareKeys(a: unknown, b: unknown): number {
-  if (Array.isArray(a) && Array.isArray(b)) {
-    for (let at = 0; at < Math.min(a.length, b.length); at++) {
-      const order = compareKeys(a[at], b[at]);
-      if (order !== 0) return order;
-    }
-    return a.length - b.length;
-  }
-  const kinds = [kindOf(a), kindOf(b)] as const;
-  if (kinds[0] !== kinds[1]) return kinds[0] - kinds[1];
-  return (a as string) < (b as string) ? -1 : (a as string) > (b as string) ? 1 : 0;
+/** What a file holds can stand in it, so it is kept short; what the browser says may lack its full stop. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof SnapshotProblem) return shortened(error.message);
+  const reason = error instanceof Error ? error.message : 'no reason was given';
+  return `The backup file cannot be read (${shortened(reason)}). It may have been moved or changed: choose it again.`;
 }
 
-function kindOf(key: unknown): number {
-  if (Array.isArray(key)) return 4;
-  if (typeof key === 'string') return 3;
-  if (key instanceof Date) return 2;
-  return typeof key === 'number' ? 1 : 0;
+function shortened(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}….` : text;
 }
 
 /** Records that were invalid where they came from may be so here; others may not. */
