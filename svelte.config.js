@@ -24,7 +24,8 @@ export default {
         'object-src': ['none']
       }
     },
-    serviceWorker: { register: false },
+    // The app registers it once its first screen is up; pictures for app stores are not part of the app.
+    serviceWorker: { register: false, files: (/** @type {string} */ file) => !file.startsWith('screenshots/') },
     version: { pollInterval: 0 }
   }
 };

@@ -1,12 +1,52 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig } from 'vitest/config';
 import { readFileSync } from 'node:fs';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
 
-const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
-  version: string;
+const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
+const { version } = JSON.parse(read('package.json')) as { version: string };
+const define = {
+  __APP_VERSION__: JSON.stringify(version),
+  __DATA_VERSION__: JSON.stringify(dataVersion(read('src/lib/schema/registry.ts'))),
+  __CHANGES__: JSON.stringify(changesOf(version, read('README.md')))
 };
-const define = { __APP_VERSION__: JSON.stringify(version) };
+
+/** The last version that the registry imports: the service worker names it without loading any. */
+function dataVersion(registry: string): string {
+  const versions = [...registry.matchAll(/from '\.\/v(\d+\.\d+\.\d+)'/g)].map(([, found]) => found);
+  const last = versions.at(-1);
+  if (last === undefined) throw new Error('src/lib/schema/registry.ts imports no version.');
+  return last;
+}
+
+/** The changelog's entries of one app version, as plain sentences. */
+function changesOf(release: string, readme: string): readonly string[] {
+  const [, section = ''] = readme.split(`\n### ${release}\n`);
+  const [own = ''] = section.split(/\n#{1,3} /);
+  const entries = own.split(/^- /m).map((entry) => entry.replace(/\s+/g, ' ').replaceAll('`', '').trim());
+  const changes = entries.filter((entry) => entry !== '');
+  if (changes.length === 0) throw new Error(`The changelog in README.md says nothing about ${release}.`);
+  return changes;
+}
+
+/** Vite's manifest names no workers, and the service worker keeps what the manifest names. */
+function workersInManifest(): Plugin {
+  return {
+    name: 'workers-in-manifest',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const manifest = bundle['.vite/manifest.json'];
+        if (manifest?.type !== 'asset') return;
+        const entries = JSON.parse(String(manifest.source)) as Record<string, { file: string }>;
+        const workers = Object.keys(bundle).filter((file) => file.includes('/workers/') && file.endsWith('.js'));
+        for (const file of workers) entries[file] ??= { file };
+        manifest.source = JSON.stringify(entries, null, 2);
+      }
+    }
+  };
+}
 
 /** Tests in `tests/<name>` that drive a browser; of the long suite, `faults`, no part runs in `npm test`. */
 const inChromium = (name: string) => ({
@@ -25,9 +65,13 @@ const inChromium = (name: string) => ({
 
 export default defineConfig({
   // Tests need Svelte's compiler for the state modules, but none of the routing.
-  plugins: process.env.VITEST ? [svelte()] : [sveltekit()],
+  plugins: process.env.VITEST ? [svelte()] : [sveltekit(), workersInManifest()],
   define,
-  build: { target: 'es2022' },
+  build: {
+    target: 'es2022',
+    // Its times are Kit's own, and nothing that is wrong.
+    rolldownOptions: { checks: { pluginTimings: false } }
+  },
   worker: { format: 'es' },
   server: { port: Number(process.env.PORT ?? 5173) },
   test: {

@@ -14,6 +14,8 @@ export interface AssetChange {
   readonly name?: string;
   readonly notes?: string;
   readonly value?: string;
+  /** The state of the record that the person saw; on any other the change is refused. */
+  readonly seen?: string;
 }
 
 /** Where the data stood when this window last passed the gate; work on anything else is refused. */
@@ -110,11 +112,28 @@ export type WindowMessage =
   /** Data was changed at the same version: read again. */
   | { readonly type: 'changed'; readonly window: string };
 
+/** Where a file lies that another app shared with the installed app, until the restore page takes it. */
+export const sharedFile = { cache: 'ww-shared', key: '/shared', field: 'file' } as const;
+
+/** What a build is and brings. */
+export interface ReleaseNews {
+  /** Tells it from every other build, also of the same app version. */
+  readonly build: string;
+  readonly appVersion: string;
+  /** The newest data version that it knows. */
+  readonly dataVersion: string;
+  /** The changelog's entries of this app version. */
+  readonly changes: readonly string[];
+}
+
 /** Page to service worker. */
-export type ServiceWorkerRequest = { readonly type: 'SKIP_WAITING' };
+export type ServiceWorkerRequest = { readonly type: 'SKIP_WAITING' } | { readonly type: 'DESCRIBE' };
 
 /** Service worker to page. `BUSY`: a migration holds or awaits the lock, so no other build takes over now. */
-export type ServiceWorkerReply = { readonly type: 'BUSY' } | { readonly type: 'ACTIVATING' };
+export type ServiceWorkerReply =
+  | { readonly type: 'BUSY' }
+  | { readonly type: 'ACTIVATING' }
+  | { readonly type: 'RELEASE'; readonly news: ReleaseNews };
 
 type Fields = Readonly<Record<string, 'string' | 'number' | 'object' | 'text or null' | 'anything'>>;
 
@@ -186,11 +205,11 @@ export function isWindowMessage(message: unknown): message is WindowMessage {
 }
 
 export function isServiceWorkerRequest(message: unknown): message is ServiceWorkerRequest {
-  return fits(message, { SKIP_WAITING: {} });
+  return fits(message, { SKIP_WAITING: {}, DESCRIBE: {} });
 }
 
 export function isServiceWorkerReply(message: unknown): message is ServiceWorkerReply {
-  return fits(message, { BUSY: {}, ACTIVATING: {} });
+  return fits(message, { BUSY: {}, ACTIVATING: {}, RELEASE: { news: 'object' } });
 }
 
 function fits(

@@ -32,18 +32,25 @@ function decode(text) {
 
 /**
  * Serves the built app with the headers it needs in production: files as they are, the start page for every route,
- * 404 for files that are not there. `mounts` serves further folders under a path of their own.
+ * 404 for files that are not there. `mounts` serves further folders under a path of their own; `deploy` puts another
+ * build in the place of the first.
  * @param {{ port?: number, folder?: string, mounts?: Readonly<Record<string, string>> }} options port 0 takes a free one
- * @returns {Promise<{ url: string, port: number, close(): Promise<void> }>}
+ * @returns {Promise<{ url: string, port: number, deploy(folder: string): Promise<void>, close(): Promise<void> }>}
  */
 export async function serve({ port = 0, folder = buildFolder, mounts = {} } = {}) {
-  const policy = contentSecurityPolicy(await readFile(join(folder, 'index.html'), 'utf8'));
+  let served = folder;
+  let policy = '';
+  const deploy = async (/** @type {string} */ next) => {
+    policy = contentSecurityPolicy(await readFile(join(next, 'index.html'), 'utf8'));
+    served = next;
+  };
+  await deploy(folder);
 
   const find = async (/** @type {string} */ path) => {
     for (const [prefix, mounted] of Object.entries(mounts)) {
       if (path.startsWith(prefix)) return fileAt(mounted, path.slice(prefix.length) || 'index.html');
     }
-    return (await fileAt(folder, path)) ?? (namesFile(path) ? null : fileAt(folder, '/index.html'));
+    return (await fileAt(served, path)) ?? (namesFile(path) ? null : fileAt(served, '/index.html'));
   };
 
   const server = createServer(async (request, response) => {
@@ -80,6 +87,7 @@ export async function serve({ port = 0, folder = buildFolder, mounts = {} } = {}
   return {
     url: `http://localhost:${taken}`,
     port: taken,
+    deploy,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -103,8 +103,10 @@ export class DataArchive implements Archive {
 
   async download(id: string): Promise<void> {
     const known = this.#backups.find((backup) => backup.id === id);
-    const content = await this.#client.run({ verb: 'openBackup', id });
-    this.#surroundings.saveFile(known?.name ?? 'WealthWise_Backup.json.gz', content);
+    const name = known?.name ?? 'WealthWise_Backup.json.gz';
+    if (!(await this.#surroundings.downloadBackup(name))) {
+      this.#surroundings.saveFile(name, await this.#client.run({ verb: 'openBackup', id }));
+    }
     rememberCopy(this.#surroundings);
   }
 

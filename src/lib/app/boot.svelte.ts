@@ -27,6 +27,7 @@ export class BootGate implements Boot {
   readonly #hold: DatabaseHold;
   readonly #others: OtherWindows;
   readonly #onReady: (() => void)[] = [];
+  readonly #onSettled: (() => void)[] = [];
 
   #state = $state.raw<BootState>(checking);
   #news = $state.raw<readonly VersionNews[]>([]);
@@ -69,6 +70,11 @@ export class BootGate implements Boot {
   /** Calls back whenever the data may be read, and may have changed since. */
   onReady(listener: () => void): void {
     this.#onReady.push(listener);
+  }
+
+  /** Calls back whenever the gate has come to a screen, whichever it is. */
+  onSettled(listener: () => void): void {
+    this.#onSettled.push(listener);
   }
 
   async start(): Promise<void> {
@@ -139,6 +145,7 @@ export class BootGate implements Boot {
       await this.#hold.release();
       this.#state = broken(failureOf(error));
     }
+    for (const listener of this.#onSettled) listener();
   }
 
   async #waitForMigration(signal: AbortSignal): Promise<void> {

@@ -1,14 +1,23 @@
 /** The surroundings of a page in a browser. Made when the app starts: nothing is touched on import. */
 import { canShareFile, shareFile } from '../backup/share';
-import { channelName } from '../protocol';
+import { channelName, sharedFile } from '../protocol';
 import { folderPicker } from './folder-picker';
-import type { ChannelPort, Surroundings, WorkerPort } from './surroundings';
+import { installOffer } from './install-offer';
+import type { ChannelPort, ReleasePort, Surroundings, WorkerPort } from './surroundings';
 
 export function browserSurroundings(): Surroundings {
   // Without a secure context there is no randomUUID, and no locks either: the gate says so, instead of a blank page.
   const name = crypto.randomUUID?.() ?? `window opened at ${performance.timeOrigin}`;
   return {
     window: name,
+    tab: tabName(name),
+    releases: lazyReleases(),
+    installing: installOffer(),
+    document: {
+      hidden: () => document.visibilityState === 'hidden',
+      onHidden: (handler) =>
+        document.addEventListener('visibilitychange', () => (document.hidden ? handler() : undefined))
+    },
     appVersion: __APP_VERSION__,
     locks: {
       request: async (lock, options, callback) => webLocks().request(lock, options, callback),
@@ -29,6 +38,9 @@ export function browserSurroundings(): Surroundings {
       set: (key, value) => attempt(() => (localStorage.setItem(`ww:${key}`, value), null))
     },
     onOpenedFile,
+    takeSharedFile,
+    downloadBackup,
+    setBadge: (count) => void navigator.setAppBadge?.(count).catch(() => undefined),
     saveFile,
     folder: folderPicker(),
     canShare: canShareFile(new File([''], 'a.json.gz')),
@@ -43,6 +55,56 @@ export function browserSurroundings(): Surroundings {
     },
     now: () => new Date()
   };
+}
+
+/** Where the app lies, whatever page is open: the manifest lies at its root. */
+function appRoot(): URL {
+  const manifest = document.querySelector<HTMLLinkElement>('link[rel="manifest"]');
+  return new URL('./', manifest?.href ?? location.origin);
+}
+
+/** Loaded after the first screen. In development there is no build to keep. */
+function lazyReleases(): ReleasePort {
+  const loaded = import.meta.env.PROD
+    ? () =>
+        import('./release-watch').then(
+          ({ releaseWatch }) => (port ??= releaseWatch(new URL('service-worker.js', appRoot())))
+        )
+    : () => new Promise<never>(() => undefined);
+  let port: ReleasePort | undefined;
+  return {
+    watch: async (handlers) => (await loaded()).watch(handlers),
+    look: async () => (await loaded()).look(),
+    activate: async () => (await loaded()).activate(),
+    reload: () => location.reload(),
+    reloadOnce: () => port?.reloadOnce()
+  };
+}
+
+function tabName(fresh: string): string {
+  const known = attempt(() => sessionStorage.getItem('ww:tab'));
+  if (known !== null) return known;
+  attempt(() => (sessionStorage.setItem('ww:tab', fresh), null));
+  return fresh;
+}
+
+async function takeSharedFile(): Promise<File | null> {
+  if (typeof caches === 'undefined' || !(await caches.has(sharedFile.cache))) return null;
+  const response = await (await caches.open(sharedFile.cache)).match(sharedFile.key);
+  await caches.delete(sharedFile.cache);
+  if (response === undefined) return null;
+  return new File([await response.blob()], decodeURIComponent(response.headers.get('x-file-name') ?? 'shared'));
+}
+
+async function downloadBackup(name: string): Promise<boolean> {
+  if (!navigator.serviceWorker?.controller) return false;
+  const address = new URL(`backups/${encodeURIComponent(name)}`, appRoot());
+  const answer = await fetch(address, { method: 'HEAD' }).catch(() => null);
+  if (answer?.headers.get('content-disposition')?.startsWith('attachment') !== true) return false;
+  const link = document.createElement('a');
+  link.href = address.href;
+  link.click();
+  return true;
 }
 
 function webLocks(): LockManager {

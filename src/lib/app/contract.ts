@@ -16,6 +16,7 @@ import type { PortfolioView } from '../domain';
 import type { Retention } from './recovery-contract';
 
 export type * from './recovery-contract';
+export type * from './release-contract';
 export type { AssetLine, PortfolioView, TotalLine } from '../domain';
 
 /** Where the app stands with the data. Every state but `ready` is a full screen. */
@@ -131,9 +132,13 @@ export interface Portfolio {
   readonly loading: boolean;
   readonly failure: Failure | null;
   load(): Promise<void>;
-  /** Edits an asset at the installed version. Throws with a sentence when the write is refused. */
-  saveAsset(id: string, change: { name?: string; notes?: string; value?: string }): Promise<void>;
-  asset(id: string): Promise<{ name: string; notes: string; value: string; currency: string } | null>;
+  /**
+   * Edits an asset at the installed version. False, and nothing written, when it was changed since it was seen.
+   * Throws with a sentence when the write is refused for another reason.
+   */
+  saveAsset(id: string, change: { name?: string; notes?: string; value?: string; seen?: string }): Promise<boolean>;
+  /** `seen` tells this state of the record from every other: a change that names it is refused on any other state. */
+  asset(id: string): Promise<{ name: string; notes: string; value: string; currency: string; seen: string } | null>;
 }
 
 /** Version, history, log and backups: `archive.svelte.ts`. */

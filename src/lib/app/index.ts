@@ -9,14 +9,29 @@
 import { DataArchive } from './archive.svelte';
 import { BootGate } from './boot.svelte';
 import { browserSurroundings } from './browser-surroundings';
-import type { Archive, Boot, Copies, Health, Portfolio, Restore, Rollback, Upgrade } from './contract';
+import type {
+  Archive,
+  Boot,
+  Copies,
+  Drafts,
+  Health,
+  Installation,
+  Portfolio,
+  Restore,
+  Rollback,
+  Updates,
+  Upgrade
+} from './contract';
 import { keepDaily } from './daily-backup';
 import { DataCopies } from './copies.svelte';
+import { KeptDrafts } from './drafts.svelte';
 import { DataHealth } from './health.svelte';
+import { AppInstallation } from './installation.svelte';
 import { PortfolioReader } from './portfolio.svelte';
 import { DataRestore } from './restore.svelte';
 import { DataRollback } from './rollback.svelte';
 import type { Surroundings } from './surroundings';
+import { AppUpdates } from './updates.svelte';
 import { DataUpgrade } from './upgrade.svelte';
 import { WorkerClient } from './worker-client';
 
@@ -29,6 +44,9 @@ export interface App {
   readonly rollback: Rollback;
   readonly health: Health;
   readonly copies: Copies;
+  readonly updates: Updates;
+  readonly installation: Installation;
+  readonly drafts: Drafts;
 }
 
 export function createApp(surroundings: Surroundings): App {
@@ -36,8 +54,12 @@ export function createApp(surroundings: Surroundings): App {
   const boot = new BootGate(surroundings, client);
   const archive = new DataArchive(surroundings, client, boot);
   const restore = new DataRestore(surroundings, client, boot, archive);
+  const drafts = new KeptDrafts(surroundings);
   keepDaily(boot, client, surroundings);
   surroundings.onOpenedFile((file) => void restore.chooseFile(file));
+  boot.onSettled(() => {
+    void surroundings.takeSharedFile().then((file) => (file === null ? undefined : restore.chooseFile(file)));
+  });
   return {
     boot,
     upgrade: new DataUpgrade(surroundings, client, boot),
@@ -46,7 +68,10 @@ export function createApp(surroundings: Surroundings): App {
     restore,
     rollback: new DataRollback(client, boot),
     health: new DataHealth(surroundings, client),
-    copies: new DataCopies(surroundings, client, boot, archive)
+    copies: new DataCopies(surroundings, client, boot, archive),
+    updates: new AppUpdates(surroundings, client, boot, drafts),
+    installation: new AppInstallation(surroundings, boot),
+    drafts
   };
 }
 
@@ -82,6 +107,15 @@ export const app: App = {
   },
   get copies() {
     return theApp().copies;
+  },
+  get updates() {
+    return theApp().updates;
+  },
+  get installation() {
+    return theApp().installation;
+  },
+  get drafts() {
+    return theApp().drafts;
   }
 };
 

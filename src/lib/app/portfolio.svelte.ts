@@ -67,14 +67,16 @@ export class PortfolioReader implements Portfolio {
     }
   }
 
-  async saveAsset(id: string, change: AssetChange): Promise<void> {
+  async saveAsset(id: string, change: AssetChange): Promise<boolean> {
     try {
       await this.#client.run({ verb: 'saveAsset', standing: this.#standing(), id, change });
     } catch (error) {
+      if (error instanceof JobFailure && error.failure.code === 'changedElsewhere') return false;
       throw new Error(this.#heed(error).message, { cause: error });
     }
     this.#boot.tellChanged();
     await this.load();
+    return true;
   }
 
   async asset(id: string): Promise<AssetDetails | null> {

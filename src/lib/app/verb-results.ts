@@ -63,6 +63,8 @@ export interface AssetDetails {
   /** The stated value, in `currency`. */
   readonly value: string;
   readonly currency: string;
+  /** Tells this state of the record from every other. */
+  readonly seen: string;
 }
 
 interface Results {

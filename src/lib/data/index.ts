@@ -9,7 +9,7 @@
  */
 export { openPortfolio, NeedsVersionError, StaleStandingError, type Dataset, type DatasetPorts } from './dataset';
 export { netWorthOf } from './backup-worth';
-export { assetDetails, changeAsset, type AssetDetails } from './edit-asset';
+export { assetDetails, ChangedElsewhereError, changeAsset, type AssetDetails } from './edit-asset';
 export { firstRows } from './first-rows';
 export { readPortfolio, type PortfolioRequest } from './portfolio';
 export { InvalidRecordError, Repository } from './repository';

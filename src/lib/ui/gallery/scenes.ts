@@ -8,8 +8,12 @@ import type {
   Portfolio,
   Restore,
   Rollback,
-  Upgrade
+  Upgrade,
+  Drafts,
+  Installation,
+  Updates
 } from '../../app/contract';
+import { sampleDrafts, sampleInstallation, sampleUpdates, waitingBuild } from './sample-release';
 import { SampleArchive } from './sample-archive.svelte';
 import { backups, history, statusAt } from './sample-history';
 import {
@@ -33,6 +37,9 @@ export interface Scene {
   readonly rollback: Rollback;
   readonly health: Health;
   readonly copies: Copies;
+  readonly updates?: Updates;
+  readonly installation?: Installation;
+  readonly drafts?: Drafts;
   readonly path: '/' | '/upgrade' | '/data' | '/restore' | '/rollback';
   /** The query part of the address. */
   readonly search?: string;
@@ -122,7 +129,8 @@ function portfolio(assets: number | null, version: string, failing = false): Por
               name: line.name,
               notes: 'Bought for the long run.',
               value: line.value.amount,
-              currency: line.value.currency
+              currency: line.value.currency,
+              seen: ''
             }
       );
     }
@@ -178,6 +186,16 @@ export const scenes: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ...upgrades,
   ...restores,
   ...rollbacks,
+  ['update-ready', () => scene('/', '1.3.0', { updates: sampleUpdates(waitingBuild) })],
+  ['update-elsewhere', () => scene('/', '1.3.0', { updates: sampleUpdates({ kind: 'outdated' }) })],
+  ['install-hint', () => scene('/', '1.3.0', { installation: sampleInstallation(true) })],
+  [
+    'draft-kept',
+    () =>
+      scene('/', '1.3.0', {
+        drafts: sampleDrafts([{ id: 'x', label: 'HDFC Balanced Advantage', at: '2026-11-23T13:05:00Z', values: {} }])
+      })
+  ],
   [
     'missing-restoring',
     () =>
