@@ -32,7 +32,7 @@ export async function buildPrevious() {
     seconds: 300,
     quiet: true,
     cwd: folder,
-    env: { VITEST: '' }
+    env: { VITEST: '', NODE_ENV: 'production' }
   });
   if (result.code !== 0) throw new Error(`The previous build could not be made:\n${result.output}`);
 }

@@ -75,6 +75,10 @@ export class DataCopies implements Copies {
   }
 
   async download(id: string, passphrase?: string): Promise<void> {
+    if (passphrase === undefined) {
+      await this.#archive.download(id);
+      return this.#remember();
+    }
     const { name, content } = await this.#fileOf(id, passphrase);
     this.#surroundings.saveFile(name, content);
     this.#remember();

@@ -5,6 +5,8 @@ import type { Surroundings } from './surroundings';
 const CHOICE = 'drafts';
 /** Drafts that nobody came back for go one day. */
 const DAYS = 30;
+/** Milliseconds after which another tab's draft is taken for one that was left behind. */
+const ABANDONED = 600_000;
 
 interface Kept extends Draft {
   readonly tab: string;
@@ -22,9 +24,8 @@ export class KeptDrafts implements Drafts {
   }
 
   get left(): readonly Draft[] {
-    const { tab } = this.#surroundings;
     return this.#all
-      .filter((draft) => draft.tab === tab && !this.#open.includes(draft.id))
+      .filter((draft) => this.#isMine(draft) && !this.#open.includes(draft.id))
       .toSorted((a, b) => (a.at < b.at ? 1 : -1));
   }
 
@@ -34,7 +35,7 @@ export class KeptDrafts implements Drafts {
   }
 
   find(id: string): Draft | null {
-    return this.#read().find((draft) => draft.id === id) ?? null;
+    return this.#read().find((draft) => draft.id === id && this.#isMine(draft)) ?? null;
   }
 
   keep({ id, label, values }: Pick<Draft, 'id' | 'label' | 'values'>): void {
@@ -53,7 +54,12 @@ export class KeptDrafts implements Drafts {
   }
 
   #others(id: string): readonly Kept[] {
-    return this.#read().filter((draft) => draft.id !== id);
+    return this.#read().filter((draft) => draft.id !== id || !this.#isMine(draft));
+  }
+
+  /** Typed in this tab, or in one that was closed or killed: nobody has touched it for a while. */
+  #isMine({ tab, at }: Kept): boolean {
+    return tab === this.#surroundings.tab || this.#surroundings.now().getTime() - Date.parse(at) > ABANDONED;
   }
 
   #write(drafts: readonly Kept[]): void {

@@ -28,7 +28,12 @@ export function releaseWatch(script: URL): ReleasePort {
           if (reply?.type === 'RELEASE') onWaiting(reply.news);
         });
       });
-      workbox.addEventListener('controlling', ({ isUpdate }) => (isUpdate ? onChangedOver() : undefined));
+      // Workbox tells an update by how the page began, and a page of the first visit begins uncontrolled.
+      let controlled = navigator.serviceWorker.controller !== null;
+      navigator.serviceWorker.addEventListener('controllerchange', () => {
+        if (controlled) onChangedOver();
+        controlled = true;
+      });
       void navigator.serviceWorker.ready.then(onKept);
       registration = await workbox.register({ immediate: true });
       const look = (): void => void registration?.update().catch(() => undefined);

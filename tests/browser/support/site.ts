@@ -38,7 +38,10 @@ export function useSite(): Site {
   return {
     deploy: (folder) => deploy(folder),
     cut: () => close(),
-    mend: start,
+    async mend() {
+      await close();
+      await start();
+    },
     get url() {
       return `${url}/`;
     },
