@@ -177,9 +177,30 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals | 0): boolean {
   }
 }
 
+/**
+ * Whether any thread of the group still runs. Dead processes that nobody has taken note of yet hold nothing any more;
+ * some systems take a second or two over that.
+ */
+async function isRunning(child: ChildProcess): Promise<boolean> {
+  const processes = await readdir('/proc').catch(() => null);
+  if (processes === null) return true;
+  const group = String(child.pid);
+  const states = await Promise.all(
+    processes
+      .filter((name) => /^\d+$/.test(name))
+      .map(async (id) => {
+        const stat = await readProcess(id, 'stat');
+        // After the name: state, parent, group, …, and the number of threads as the twentieth field of all.
+        const [state = '', , processGroup, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+        return processGroup === group && (!/[ZX]/.test(state) || Number(rest[14]) > 1);
+      })
+  );
+  return states.includes(true);
+}
+
 async function gone(child: ChildProcess): Promise<void> {
   for (let waited = 0; waited < 10_000; waited += 20) {
-    if (!signalGroup(child, 0)) return;
+    if (!signalGroup(child, 0) || !(await isRunning(child))) return;
     await delay(20);
   }
 }
