@@ -1,6 +1,7 @@
 /**
  * `npm run test:faults [-- kills]`: thousands of files that are no sound backup, and many more kills of the browser in the middle of an upgrade, a backup, a
- * restore and a rollback than `npm test` makes, on both of Chromium's storage engines.
+ * restore and a rollback than `npm test` makes, and as many rounds of windows opened, frozen, edited, upgraded and killed in any order, on both of
+ * Chromium's storage engines.
  */
 import { build } from './build.mjs';
 import { ensureChromium } from './chromium.mjs';
@@ -24,9 +25,9 @@ for (const [engine, flags] of [
 ]) {
   console.log(`\n── ${kills} kills on ${engine}`);
   const result = await runProject('browser', {
-    seconds: 3600,
-    args: ['kill', 'quota', 'restore'],
-    env: { CHROMIUM_PATH: chromium, CHROMIUM_FLAGS: flags ?? '', KILLS: kills }
+    seconds: 7200,
+    args: ['kill', 'quota', 'restore', 'windows-model', 'lifecycle', 'updates', 'service-worker', 'offline'],
+    env: { CHROMIUM_PATH: chromium, CHROMIUM_FLAGS: flags ?? '', KILLS: kills, ROUNDS: kills }
   });
   passed += result.passed;
   failures.push(...result.failures.map((failure) => `${engine}: ${failure}`));
