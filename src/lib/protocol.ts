@@ -50,6 +50,8 @@ export type Job =
     }
   | { readonly verb: 'readPortfolio'; readonly standing: Standing; readonly day: string }
   | { readonly verb: 'readAsset'; readonly standing: Standing; readonly id: string }
+  /** How many requirements are due by this day, or were. */
+  | { readonly verb: 'countDue'; readonly standing: Standing; readonly until: string }
   | { readonly verb: 'saveAsset'; readonly standing: Standing; readonly id: string; readonly change: AssetChange }
   | { readonly verb: 'readArchive' }
   | { readonly verb: 'backUp'; readonly note: string }
@@ -167,6 +169,7 @@ const verbs: Readonly<Record<Verb, true>> = {
   createSample: true,
   readPortfolio: true,
   readAsset: true,
+  countDue: true,
   saveAsset: true,
   readArchive: true,
   backUp: true,

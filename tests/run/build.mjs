@@ -30,5 +30,8 @@ export async function build() {
   if (isBuilt()) return;
   console.log('Building the app …');
   // Under vitest the settings leave routing out; the build is the app's.
-  await runOrExit('npx', ['vite', 'build', '--logLevel', 'warn'], { seconds: 300, env: { VITEST: '', NODE_ENV: 'production' } });
+  await runOrExit('npx', ['vite', 'build', '--logLevel', 'warn'], {
+    seconds: 300,
+    env: { VITEST: '', NODE_ENV: 'production' }
+  });
 }

@@ -23,6 +23,7 @@ import type {
   Upgrade
 } from './contract';
 import { keepDaily } from './daily-backup';
+import { showDue } from './due-badge';
 import { DataCopies } from './copies.svelte';
 import { KeptDrafts } from './drafts.svelte';
 import { DataHealth } from './health.svelte';
@@ -56,6 +57,7 @@ export function createApp(surroundings: Surroundings): App {
   const restore = new DataRestore(surroundings, client, boot, archive);
   const drafts = new KeptDrafts(surroundings);
   keepDaily(boot, client, surroundings);
+  showDue(boot, client, surroundings);
   surroundings.onOpenedFile((file) => void restore.chooseFile(file));
   boot.onSettled(() => {
     void surroundings.takeSharedFile().then((file) => (file === null ? undefined : restore.chooseFile(file)));

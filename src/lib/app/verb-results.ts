@@ -76,6 +76,7 @@ interface Results {
   /** The lines come before it, in parts. */
   readPortfolio: Omit<PortfolioView, 'lines'>;
   readAsset: AssetDetails | null;
+  countDue: number;
   saveAsset: null;
   readArchive: ArchiveContent;
   backUp: BackupInfo;

@@ -8,6 +8,7 @@
  * ```
  */
 export { openPortfolio, NeedsVersionError, StaleStandingError, type Dataset, type DatasetPorts } from './dataset';
+export { countDueRequirements } from './due-requirements';
 export { netWorthOf } from './backup-worth';
 export { assetDetails, ChangedElsewhereError, changeAsset, type AssetDetails } from './edit-asset';
 export { firstRows } from './first-rows';

@@ -29,6 +29,7 @@ const performers: Performers = {
   createSample: async (services, job, context) => (await creation()).createSample(services, job, context),
   readPortfolio: async (services, job, context) => (await portfolio()).readPortfolio(services, job, context),
   readAsset: async (services, job) => (await portfolio()).readAsset(services, job),
+  countDue: async (services, job) => (await portfolio()).countDue(services, job),
   saveAsset: async (services, job) => (await portfolio()).saveAsset(services, job),
   readArchive: async (services) => (await archive()).readArchive(services),
   backUp: async (services, job, context) => (await archive()).backUp(services, job, context),

@@ -1,5 +1,12 @@
 /** Reading and changing the portfolio. The connection lasts as long as the job; the page holds the lock. */
-import { assetDetails, changeAsset, openPortfolio, readPortfolio as readWhole, type Dataset } from '../../data';
+import {
+  assetDetails,
+  changeAsset,
+  countDueRequirements,
+  openPortfolio,
+  readPortfolio as readWhole,
+  type Dataset
+} from '../../data';
 import type { MigrationEnvironment } from '../../migration';
 import type { Standing } from '../../protocol';
 import type { VerbResults } from '../verb-results';
@@ -29,6 +36,10 @@ export function saveAsset(services: WorkerServices, { standing, id, change }: Jo
     await followCommit(environment, dataset).catch(() => undefined);
     return null;
   });
+}
+
+export function countDue(services: WorkerServices, { standing, until }: JobOf<'countDue'>): Promise<number> {
+  return withDataset(services, standing, (dataset) => countDueRequirements(dataset, until));
 }
 
 /**
