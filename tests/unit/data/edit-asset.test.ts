@@ -1,5 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { assetDetails, changeAsset, openPortfolio, StaleStandingError, type Dataset } from '../../../src/lib/data';
+import {
+  assetDetails,
+  ChangedElsewhereError,
+  changeAsset,
+  openPortfolio,
+  StaleStandingError,
+  type Dataset
+} from '../../../src/lib/data';
 import type { Row } from '../../../src/lib/migration';
 import { currentVersion, supportedVersions } from '../../../src/lib/schema';
 import { memoryServices, portfolioAt, stored, type MemoryServices } from './memory-services';
@@ -50,10 +57,32 @@ describe('editing an asset', () => {
     }
   );
 
+  it.each(supportedVersions)('is refused at %s when it was changed since it was seen', async (version) => {
+    await upgrade(version);
+    const dataset = await open();
+    const seen = (await assetDetails(dataset, ids.sap))?.seen ?? '';
+    await changeAsset(dataset, ids.sap, { notes: 'by another window', seen }, now);
+    const before = await stored(services, 'assets');
+    await expect(changeAsset(dataset, ids.sap, { notes: 'by this one', seen }, now)).rejects.toThrow(
+      ChangedElsewhereError
+    );
+    expect(await stored(services, 'assets')).toEqual(before);
+    const again = (await assetDetails(dataset, ids.sap))?.seen ?? '';
+    await changeAsset(dataset, ids.sap, { notes: 'by this one', seen: again }, now);
+    expect(await storedAsset(ids.sap)).toMatchObject({ notes: 'by this one' });
+    dataset.close();
+  });
+
   it.each(supportedVersions)('reads the same at %s', async (version) => {
     await upgrade(version);
     const dataset = await open();
-    expect(await assetDetails(dataset, ids.sap)).toEqual({ name: 'SAP', notes: '', value: '500.5', currency: 'EUR' });
+    expect(await assetDetails(dataset, ids.sap)).toEqual({
+      name: 'SAP',
+      notes: '',
+      value: '500.5',
+      currency: 'EUR',
+      seen: '2024-01-05T08:00:00.000Z'
+    });
     expect(await assetDetails(dataset, 'not there')).toBeNull();
     dataset.close();
   });
