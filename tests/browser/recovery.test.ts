@@ -1,5 +1,5 @@
 /** Getting data back by clicks alone: after a loss, in a fresh browser, from an encrypted file, and back to an older version. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -41,31 +41,13 @@ async function backUp(page: Page): Promise<void> {
   await page.getByText('read back and verified').waitFor();
 }
 
-/** The bytes that a click hands to the browser's downloads. */
+/** The file that a click hands to the browser's downloads, under the name it is given there. */
 async function downloaded(page: Page, click: () => Promise<void>): Promise<string> {
-  await page.evaluate(() => {
-    const kept = window as unknown as { saved: { name: string; bytes: Promise<ArrayBuffer> }[] };
-    kept.saved = [];
-    const make = URL.createObjectURL.bind(URL);
-    URL.createObjectURL = (content) => {
-      kept.saved.push({ name: '', bytes: (content as Blob).arrayBuffer() });
-      return make(content);
-    };
-    const { click: open } = HTMLAnchorElement.prototype;
-    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
-      const last = kept.saved.at(-1);
-      if (this.download !== '' && last) last.name = this.download;
-      else open.call(this);
-    };
-  });
+  const begun = page.waitForEvent('download');
   await click();
-  await page.waitForFunction(() => (window as unknown as { saved: { name: string }[] }).saved[0]?.name);
-  const file = await page.evaluate(async () => {
-    const [saved] = (window as unknown as { saved: { name: string; bytes: Promise<ArrayBuffer> }[] }).saved;
-    return { name: saved?.name ?? '', bytes: [...new Uint8Array((await saved?.bytes) ?? new ArrayBuffer(0))] };
-  });
-  const path = join(folder, file.name);
-  await writeFile(path, new Uint8Array(file.bytes));
+  const download = await begun;
+  const path = join(folder, download.suggestedFilename());
+  await copyFile(await download.path(), path);
   return path;
 }
 
