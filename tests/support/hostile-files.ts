@@ -1,181 +1,156 @@
-/** Files that are no sound backup, made from sound ones: each with what was done to it. */
+/** Files made from sound backups of every version and format, and what must be found of each: most are no backups. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
+import type { SnapshotLimits } from '../../src/lib/backup';
 import { backupFolder } from './backup-writer';
+import { hostileFrames } from './hostile-frames';
+import { hostileRecords } from './hostile-records';
+import { foreignBytes, foreignTexts } from './hostile-values';
+import { sealed, takenApart, trimmed } from './snapshot-text';
 
 export interface HostileFile {
+  /** What was done to it. */
   readonly what: string;
-  readonly bytes: Uint8Array;
-  /** True for a file that nothing was done to: it must be found sound. */
-  readonly sound: boolean;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Found sound in all, sound in its structure because its version is not known, or refused. */
+  readonly verdict: 'sound' | 'structural' | 'refused';
+  /** What the reason must say: where a digest would find it too, that the check itself did. */
+  readonly why?: RegExp;
+  readonly limits?: Partial<SnapshotLimits>;
 }
 
-const originals = readdirSync(backupFolder).map((name) => readFileSync(join(backupFolder, name)));
-const texts = originals.map((bytes) => gunzipSync(bytes).toString('utf8'));
+/** The committed backups, cut down to a few records of each store. */
+export const texts: readonly string[] = readdirSync(backupFolder).map((name) =>
+  sealed(trimmed(takenApart(gunzipSync(readFileSync(join(backupFolder, name))).toString('utf8')), 4))
+);
 
-const text = fc.constantFrom(...texts);
-const gzip = (content: string | Uint8Array): Uint8Array => new Uint8Array(gzipSync(content));
+/** The smallest there is: a line in every store that has one, but for the largest. */
+export const smallest: string = sealed(trimmed(takenApart(texts[0] ?? ''), 2, 1500));
+
+export const gzip = (content: string | Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(gzipSync(content));
+
+type Details = Omit<HostileFile, 'what' | 'bytes' | 'verdict'>;
+
 /** The bytes are left out of what a failing test prints: the seed makes them again. */
-const of = (what: string, bytes: Uint8Array | string, sound = false): HostileFile => {
-  const content = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes;
-  return Object.defineProperty({ what, sound, size: content.length, bytes: content }, 'bytes', { enumerable: false });
+export function fileOf(
+  what: string,
+  verdict: HostileFile['verdict'],
+  content: string | Uint8Array,
+  more: Details = {}
+): HostileFile {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
+  const file = { what, verdict, size: bytes.length, ...more, bytes };
+  return Object.defineProperty(file, 'bytes', { enumerable: false });
+}
+
+const whole = fc.constantFrom(...texts);
+const place = fc.nat(1_000_000);
+const asText = (bytes: Uint8Array): string | null => {
+  try {
+    return gunzipSync(bytes).toString('utf8');
+  } catch {
+    return null;
+  }
 };
 
-/** One line of a text replaced by what `change` makes of it. */
-function withLine(whole: string, at: number, change: (line: string) => string | null): string {
-  const lines = whole.split('\n');
-  const place = at % (lines.length - 1);
-  const changed = change(lines[place] ?? '');
-  return [...lines.slice(0, place), ...(changed === null ? [] : [changed]), ...lines.slice(place + 1)].join('\n');
+function withFlippedBit(bytes: Uint8Array, at: number, bit: number): Uint8Array {
+  const copy = new Uint8Array(bytes);
+  copy[at % copy.length] = (copy[at % copy.length] ?? 0) ^ (1 << bit);
+  return copy;
 }
 
-const place = fc.nat(1_000_000);
-const nasty = fc.constantFrom(
-  '{"__proto__":{"polluted":true}}',
-  '{"id":"x","constructor":{"prototype":{"polluted":true}}}',
-  `${'['.repeat(5000)}${']'.repeat(5000)}`,
-  `{"a":${'{"a":'.repeat(300)}1${'}'.repeat(300)}}`,
-  '{"$date":12}',
-  '{"$bytes":["Uint8Array",7]}',
-  '{"$map":[[1]]}',
-  '{"$packed":[{"accountId":"a"},-1]}',
-  '{"$packed":null}',
-  '{"$unheard":1}',
-  '1e999',
-  'NaN',
-  '"\\ud800"',
-  '\u0000',
-  'null',
-  '{"id":"<script>alert(1)</script>"}'
-);
-const foreign = fc.constantFrom(
-  '',
-  ' \n\t',
-  '[]',
-  '0',
-  'true',
-  '{"name":"wealthwise","version":"0.1.0"}',
-  '{"meta":{"date":"2026-01-01"},"activities":[{"accountId":"a","type":"BUY"}]}',
-  '{\n"header":{},\n"stores":{\n},\n"footer":{}\n}\n',
-  '\uFEFF{\n"header":{"format":"wealthwise-backup"},'
+/** A bit of gzip's own header or filling may mean nothing: then nothing was done to what it holds. */
+function flipped(text: string, at: number, bit: number): HostileFile {
+  const bytes = withFlippedBit(gzip(text), at, bit);
+  return fileOf('a flipped bit, compressed', asText(bytes) === text ? 'sound' : 'refused', bytes);
+}
+
+/** One line of a text replaced by others, and nothing sealed anew. */
+function withLine(text: string, at: number, change: (line: string, next: string) => readonly string[]): string {
+  const lines = text.trimEnd().split('\n');
+  const from = at % (lines.length - 1);
+  return [...lines.slice(0, from), ...change(lines[from] ?? '', lines[from + 1] ?? ''), ...lines.slice(from + 2)].join(
+    '\n'
+  );
+}
+
+const lineChanges: Readonly<Record<string, (line: string, next: string) => readonly string[]>> = {
+  'a line twice': (line, next) => [line, line, next],
+  'a line gone': (_, next) => [next],
+  'two lines changed over': (line, next) => [next, line],
+  'a Windows line end': (line, next) => [`${line}\r`, next],
+  'two lines in one': (line, next) => [line + next]
+};
+
+/** Bytes and lines of a sound file changed without sealing it anew. */
+const damaged: readonly fc.Arbitrary<HostileFile>[] = [
+  fc
+    .tuple(whole, place)
+    .map(([text, at]) => [gzip(text), at] as const)
+    .map(([bytes, at]) => fileOf('cut, compressed', 'refused', bytes.subarray(0, at % bytes.length))),
+  fc.tuple(whole, place).map(([text, at]) => fileOf('cut', 'refused', text.slice(0, at % (text.length - 1)))),
+  fc.tuple(whole, place, fc.nat(7)).map(([text, at, bit]) => flipped(text, at, bit)),
+  fc.tuple(whole, place, fc.nat(7)).map(([text, at, bit]) => {
+    const bytes = new TextEncoder().encode(text);
+    // Without the last line end it is whole, and so it is with white space in its place.
+    return fileOf('a flipped bit', 'refused', withFlippedBit(bytes.subarray(0, -1), at, bit));
+  }),
+  fc.tuple(whole, place, fc.constantFrom(...Object.keys(lineChanges))).map(([text, at, what]) => {
+    const changed = withLine(text, at, lineChanges[what] ?? ((line) => [line]));
+    return fileOf(what, changed === text.trimEnd() ? 'sound' : 'refused', changed);
+  }),
+  whole.map((text) => fileOf('Windows line ends', 'refused', text.replaceAll('\n', '\r\n'))),
+  whole.map((text) => fileOf('a byte order mark', 'refused', `\uFEFF${text}`)),
+  whole.map((text) => fileOf('UTF-16', 'refused', new Uint8Array(Buffer.from(text, 'utf16le')))),
+  fc.tuple(whole, place).map(([text, at]) => {
+    const bytes = Buffer.from(text);
+    const found = bytes.indexOf('":"', at % bytes.length);
+    const cut = (found === -1 ? bytes.indexOf('":"') : found) + 3;
+    const surrogate = Buffer.of(0xed, 0xa0, 0x80);
+    const changed = Buffer.concat([bytes.subarray(0, cut), surrogate, bytes.subarray(cut)]);
+    return fileOf('half a surrogate pair in UTF-8', 'refused', changed, { why: /not text/ });
+  }),
+  fc
+    .tuple(whole, fc.constantFrom('{}', '\n', 'x', ' \n ', '\u0000'))
+    .map(([text, more]) => fileOf('more behind it', 'refused', text + more)),
+  fc
+    .tuple(whole, fc.uint8Array({ minLength: 1, maxLength: 40 }))
+    .map(([text, more]) => fileOf('more behind it, compressed', 'refused', Buffer.concat([gzip(text), more]))),
+  fc
+    .tuple(whole, whole)
+    .map(([one, other]) => fileOf('two in one file', 'refused', Buffer.concat([gzip(one), gzip(other)]))),
+  whole.map((text) => fileOf('compressed twice', 'refused', gzip(gzip(text))))
+];
+
+const foreign: readonly fc.Arbitrary<HostileFile>[] = [
+  fc.constantFrom(...foreignTexts).map((text) => fileOf('foreign', 'refused', text)),
+  fc.constantFrom(...foreignTexts).map((text) => fileOf('foreign, compressed', 'refused', gzip(text))),
+  fc.constantFrom(...foreignBytes).map((bytes) => fileOf('no text', 'refused', bytes)),
+  fc.jsonValue().map((value) => fileOf('some JSON', 'refused', JSON.stringify(value, null, 1))),
+  fc.uint8Array({ maxLength: 4000 }).map((bytes) => fileOf('noise', 'refused', bytes)),
+  fc.uint8Array({ maxLength: 400 }).map((bytes) => fileOf('noise, compressed', 'refused', gzip(bytes)))
+];
+
+/** Sound ones too, so that a reader that refuses everything is found out. */
+const untouched: readonly fc.Arbitrary<HostileFile>[] = [
+  whole.map((text) => fileOf('nothing', 'sound', text)),
+  whole.map((text) => fileOf('nothing, compressed', 'sound', gzip(text))),
+  whole.map((text) => fileOf('no last line end', 'sound', text.trimEnd()))
+];
+
+/** Sealed anew, plain or compressed. */
+const snapshot = whole.map(takenApart);
+const rewritten = [...hostileRecords(snapshot), ...hostileFrames(snapshot)].map((files) =>
+  fc
+    .tuple(files, fc.boolean())
+    .map(([{ what, verdict, text, ...more }, zipped]) => fileOf(what, verdict, zipped ? gzip(text) : text, more))
 );
 
-/** Any of them; a few are sound, so that a reader that refuses everything is found out too. */
 export const hostileFile: fc.Arbitrary<HostileFile> = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom(...originals).map((bytes) => of('nothing', new Uint8Array(bytes), true)) },
-  {
-    weight: 10,
-    arbitrary: fc
-      .tuple(fc.constantFrom(...originals), place)
-      .map(([bytes, at]) => of('cut', new Uint8Array(bytes.subarray(0, at % bytes.length))))
-  },
-  {
-    weight: 10,
-    arbitrary: fc.tuple(text, place).map(([whole, at]) => of('cut as text', whole.slice(0, at % (whole.length - 1))))
-  },
-  {
-    weight: 10,
-    arbitrary: fc.tuple(fc.constantFrom(...originals), place, fc.nat(7)).map(([bytes, at, bit]) => {
-      const copy = new Uint8Array(bytes);
-      // The first ten bytes are gzip's own header, some of which no reader looks at.
-      const where = 10 + (at % (copy.length - 10));
-      copy[where] = (copy[where] ?? 0) ^ (1 << bit);
-      return of('a flipped bit', copy);
-    })
-  },
-  {
-    weight: 10,
-    arbitrary: fc.tuple(text, place, fc.nat(6)).map(([whole, at, bit]) => {
-      const bytes = new TextEncoder().encode(whole);
-      const where = at % (bytes.length - 1);
-      bytes[where] = (bytes[where] ?? 0) ^ (1 << bit);
-      return of('a flipped bit in the text', bytes);
-    })
-  },
-  {
-    weight: 6,
-    arbitrary: fc.tuple(text, place).map(([whole, at]) =>
-      of(
-        'a line twice',
-        withLine(whole, at, (line) => `${line}\n${line}`)
-      )
-    )
-  },
-  {
-    weight: 6,
-    arbitrary: fc.tuple(text, place).map(([whole, at]) =>
-      of(
-        'a line gone',
-        withLine(whole, at, () => null)
-      )
-    )
-  },
-  {
-    weight: 8,
-    arbitrary: fc.tuple(text, place, nasty).map(([whole, at, line]) =>
-      of(
-        'a nasty line',
-        withLine(whole, at, () => line)
-      )
-    )
-  },
-  {
-    weight: 4,
-    arbitrary: fc.tuple(text, place).map(([whole, at]) =>
-      of(
-        'Windows line ends',
-        withLine(whole, at, (line) => `${line}\r`)
-      )
-    )
-  },
-  {
-    weight: 6,
-    arbitrary: fc.tuple(text, fc.constantFrom('counts', 'digests', 'invalid'), fc.nat(9)).map(([whole, field, digit]) =>
-      of(
-        `other ${field}`,
-        whole.replace(
-          new RegExp(`("footer":.*"${field}":\\{[^}]*?)([0-9a-f]{64}|\\d+)?([},])`),
-          (all, before: string, value: string | undefined, after: string) =>
-            value === undefined
-              ? `${before}"extra":${digit + 1}${after}`
-              : all.replace(
-                  `${before}${value}`,
-                  `${before}${value.length === 64 ? '0'.repeat(64) : Number(value) + 1 + digit}`
-                )
-        )
-      )
-    )
-  },
-  {
-    weight: 4,
-    arbitrary: text.map((whole) => of('a newer format', whole.replace('"minReaderVersion":1', '"minReaderVersion":99')))
-  },
-  {
-    weight: 4,
-    arbitrary: text.map((whole) =>
-      of('another data version', whole.replace(/"dataVersion":"[^"]*"/, '"dataVersion":"9.0.0"'))
-    )
-  },
-  { weight: 4, arbitrary: foreign.map((content) => of('foreign', content)) },
-  { weight: 4, arbitrary: foreign.map((content) => of('foreign, compressed', gzip(content))) },
-  { weight: 4, arbitrary: fc.uint8Array({ maxLength: 4000 }).map((bytes) => of('noise', bytes)) },
-  { weight: 2, arbitrary: fc.uint8Array({ maxLength: 400 }).map((bytes) => of('noise, compressed', gzip(bytes))) },
-  { weight: 2, arbitrary: text.map((whole) => of('UTF-16', new Uint8Array(Buffer.from(whole, 'utf16le')))) },
-  { weight: 2, arbitrary: text.map((whole) => of('more behind it', `${whole}{}`)) },
-  {
-    weight: 2,
-    arbitrary: fc.tuple(text, fc.integer({ min: 100, max: 300 })).map(([whole, depth]) =>
-      of(
-        'deep',
-        withLine(whole, 20, () => `{"id":${'['.repeat(depth)}${']'.repeat(depth)}}`)
-      )
-    )
-  }
+  { weight: 8, arbitrary: fc.oneof(...damaged) },
+  { weight: 3, arbitrary: fc.oneof(...foreign) },
+  { weight: 1, arbitrary: fc.oneof(...untouched) },
+  { weight: 12, arbitrary: fc.oneof(...rewritten) }
 );
-
-/** The smallest of the sound files, for what is done at every byte. */
-export function smallest(): Uint8Array {
-  return new Uint8Array([...originals].sort((a, b) => a.length - b.length)[0] ?? Buffer.alloc(0));
-}

@@ -11,6 +11,8 @@ export class LineStream {
   readonly #limits: SnapshotLimits;
   #rest: Uint8Array[] = [];
   #restLength = 0;
+  /** Bytes of the last line so far. */
+  #open = 0;
   #inflated = 0;
   #ended = false;
   /** What gzip says at its end that it holds, modulo 2^32; null for plain text. */
@@ -43,9 +45,8 @@ export class LineStream {
         throw new SnapshotProblem('The backup is larger than this app reads.');
       }
       this.#keep(value);
-      const end = this.#restLength >= PIECE ? value.lastIndexOf(NEWLINE) + 1 : 0;
-      if (end > 0) return this.#take(this.#restLength - value.length + end);
-      if (this.#restLength > this.#limits.lineBytes) throw new SnapshotProblem('A line of the backup is too long.');
+      this.#measure(value);
+      if (this.#open < value.length && this.#restLength >= PIECE) return this.#take(this.#restLength - this.#open);
     }
     if (!this.#ended) this.#expectSize();
     this.#ended = true;
@@ -71,6 +72,19 @@ export class LineStream {
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       throw new SnapshotProblem(`The backup file is cut off or damaged: it cannot be decompressed (${reason}).`);
+    }
+  }
+
+  /** Follows where lines end, and refuses one that is too long. */
+  #measure(bytes: Uint8Array): void {
+    for (let from = 0; from <= bytes.length;) {
+      const found = bytes.indexOf(NEWLINE, from);
+      const end = found === -1 ? bytes.length : found;
+      this.#open += end - from;
+      if (this.#open > this.#limits.lineBytes) throw new SnapshotProblem('A line of the backup is too long.');
+      if (found === -1) return;
+      this.#open = 0;
+      from = end + 1;
     }
   }
 
