@@ -11,3 +11,4 @@ export { PortfolioTotals, type Labels } from './portfolio-totals';
 export { LatestPrices, type PriceSeries, type PriceUsed } from './price-history';
 export { converted, earlier, valueOf, type Valued } from './valuation';
 export type { AssetLine, PortfolioView, TotalLine } from './portfolio-view';
+export { internalRate, moneyWeightedReturn, type CashFlow, type MoneyWeighted } from './returns/irr';
