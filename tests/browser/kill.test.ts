@@ -5,7 +5,7 @@ import { fingerprint, openHarness } from './support/harness';
 import { chooseSeed, randomFrom } from './support/random';
 import { useSite } from './support/site';
 
-const kills = Number(process.env.KILLS ?? 10);
+const kills = Number(process.env.KILLS ?? 5);
 const seed = chooseSeed(`${kills} kills`);
 const run = { from: '1.0.0', to: '1.3.0', instant: '2026-02-03T04:05:06.789Z' } as const;
 const site = useSite();
