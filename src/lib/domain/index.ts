@@ -12,3 +12,10 @@ export { LatestPrices, type PriceSeries, type PriceUsed } from './price-history'
 export { converted, earlier, valueOf, type Valued } from './valuation';
 export type { AssetLine, PortfolioView, TotalLine } from './portfolio-view';
 export { internalRate, moneyWeightedReturn, type CashFlow, type MoneyWeighted } from './returns/irr';
+export type { Booking, LotPick } from './lots/booking';
+export { addGains, noGain, unrealisedGain, type Gain, type Unrealised } from './lots/gain';
+export type { LotIssue, LotIssueCode } from './lots/issues';
+export { foldLots, type LotBook, type LotOptions } from './lots/lot-book';
+export type { Lot } from './lots/open-lots';
+export type { CostMethod, MatchedLot, Position, RealisedGain, Removal } from './lots/position';
+export { rateFor, type AppliedRate, type Worth } from './lots/worth';
