@@ -9,6 +9,7 @@ const layers = [
   ['src/lib/schema'],
   ['src/lib/backup'],
   ['src/lib/migration'],
+  ['src/lib/import'],
   ['src/lib/domain'],
   ['src/lib/protocol']
 ];
