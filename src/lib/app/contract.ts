@@ -15,6 +15,7 @@ import type {
 import type { PortfolioView } from '../domain';
 import type { Retention } from './recovery-contract';
 
+export type * from './import-contract';
 export type * from './recovery-contract';
 export type * from './release-contract';
 export type { AssetLine, PortfolioView, TotalLine } from '../domain';
