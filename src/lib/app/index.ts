@@ -14,6 +14,7 @@ import type {
   Boot,
   Copies,
   Drafts,
+  Figures,
   Health,
   Installation,
   Portfolio,
@@ -26,9 +27,11 @@ import { keepDaily } from './daily-backup';
 import { showDue } from './due-badge';
 import { DataCopies } from './copies.svelte';
 import { KeptDrafts } from './drafts.svelte';
+import { PortfolioFigures } from './figures.svelte';
 import { DataHealth } from './health.svelte';
 import { AppInstallation } from './installation.svelte';
 import { PortfolioReader } from './portfolio.svelte';
+import { preferences, type Preferences } from './preferences.svelte';
 import { DataRestore } from './restore.svelte';
 import { DataRollback } from './rollback.svelte';
 import type { Surroundings } from './surroundings';
@@ -40,6 +43,7 @@ export interface App {
   readonly boot: Boot;
   readonly upgrade: Upgrade;
   readonly portfolio: Portfolio;
+  readonly figures: Figures;
   readonly archive: Archive;
   readonly restore: Restore;
   readonly rollback: Rollback;
@@ -48,6 +52,7 @@ export interface App {
   readonly updates: Updates;
   readonly installation: Installation;
   readonly drafts: Drafts;
+  readonly preferences: Preferences;
 }
 
 export function createApp(surroundings: Surroundings): App {
@@ -66,6 +71,7 @@ export function createApp(surroundings: Surroundings): App {
     boot,
     upgrade: new DataUpgrade(surroundings, client, boot),
     portfolio: new PortfolioReader(surroundings, client, boot),
+    figures: new PortfolioFigures(surroundings, client, boot),
     archive,
     restore,
     rollback: new DataRollback(client, boot),
@@ -73,7 +79,8 @@ export function createApp(surroundings: Surroundings): App {
     copies: new DataCopies(surroundings, client, boot, archive),
     updates: new AppUpdates(surroundings, client, boot, drafts),
     installation: new AppInstallation(surroundings, boot),
-    drafts
+    drafts,
+    preferences
   };
 }
 
@@ -94,6 +101,9 @@ export const app: App = {
   },
   get portfolio() {
     return theApp().portfolio;
+  },
+  get figures() {
+    return theApp().figures;
   },
   get archive() {
     return theApp().archive;
@@ -118,7 +128,9 @@ export const app: App = {
   },
   get drafts() {
     return theApp().drafts;
-  }
+  },
+  // Read before anything else, also where no app is made.
+  preferences
 };
 
 export type * from './contract';

@@ -1,10 +1,9 @@
 /** Counts and sizes. */
-
-const whole = new Intl.NumberFormat();
+import { plainNumber } from './styles';
 
 /** `10000` → `10,000`. */
 export function countText(count: number): string {
-  return whole.format(count);
+  return plainNumber(0, 0).format(count);
 }
 
 /** `1 asset`, `4,210 assets`. */
@@ -19,5 +18,5 @@ export function bytesText(bytes: number): string {
   const step = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
   const value = bytes / 1000 ** step;
   const digits = step === 0 || value >= 100 ? 0 : 1;
-  return `${value.toLocaleString(undefined, { minimumFractionDigits: digits, maximumFractionDigits: digits })} ${units[step]}`;
+  return `${plainNumber(digits, digits).format(value)} ${units[step]}`;
 }
