@@ -12,13 +12,15 @@ import type {
   MigrationStatus,
   RowProblem
 } from '../migration';
-import type { PortfolioView } from '../domain';
+import type { AnswerTo, FigureQuestion, PortfolioView } from '../domain';
 import type { Retention } from './recovery-contract';
 
 export type * from './import-contract';
+export type * from './records-contract';
 export type * from './recovery-contract';
 export type * from './release-contract';
 export type { AssetLine, PortfolioView, TotalLine } from '../domain';
+export type * from '../domain/figures';
 
 /** Where the app stands with the data. Every state but `ready` is a full screen. */
 export type BootState =
@@ -140,6 +142,27 @@ export interface Portfolio {
   saveAsset(id: string, change: { name?: string; notes?: string; value?: string; seen?: string }): Promise<boolean>;
   /** `seen` tells this state of the record from every other: a change that names it is refused on any other state. */
   asset(id: string): Promise<{ name: string; notes: string; value: string; currency: string; seen: string } | null>;
+}
+
+/** The answer to a question as it stands now. The last one stays while a newer one is on its way. */
+export interface WatchedFigures<Q extends FigureQuestion> {
+  readonly value: AnswerTo<Q> | null;
+  readonly loading: boolean;
+  readonly failure: Failure | null;
+  reload(): void;
+}
+
+/** What the portfolio comes to: `figures.svelte.ts`. */
+export interface Figures {
+  /** Today as the page's clock has it, for the `day` of a question. */
+  readonly today: string;
+  /**
+   * Asks, and asks again when the question changes or the data does, here or in another window. Nothing is asked while
+   * the question is null. To be called while a component is made, like an effect.
+   */
+  watch<Q extends FigureQuestion>(question: () => Q | null): WatchedFigures<Q>;
+  /** Asks once. @throws Error with a sentence. */
+  ask<Q extends FigureQuestion>(question: Q, signal?: AbortSignal): Promise<AnswerTo<Q>>;
 }
 
 /** Version, history, log and backups: `archive.svelte.ts`. */
