@@ -24,6 +24,12 @@ export interface Standing {
   readonly epoch: number;
 }
 
+/** A question about the portfolio, `day` being today. Which ones there are, `FigureQuestion` of the domain says. */
+export interface AskedFigures {
+  readonly ask: string;
+  readonly day: string;
+}
+
 /** A backup by its id, or a file; with the passphrase where it is encrypted. */
 export interface RestoreSource {
   readonly source: string | Blob;
@@ -49,6 +55,7 @@ export type Job =
       readonly seed: number;
     }
   | { readonly verb: 'readPortfolio'; readonly standing: Standing; readonly day: string }
+  | { readonly verb: 'readFigures'; readonly standing: Standing; readonly question: AskedFigures }
   | { readonly verb: 'readAsset'; readonly standing: Standing; readonly id: string }
   /** How many requirements are due by this day, or were. */
   | { readonly verb: 'countDue'; readonly standing: Standing; readonly until: string }
@@ -168,6 +175,7 @@ const verbs: Readonly<Record<Verb, true>> = {
   createEmpty: true,
   createSample: true,
   readPortfolio: true,
+  readFigures: true,
   readAsset: true,
   countDue: true,
   saveAsset: true,

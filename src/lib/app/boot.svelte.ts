@@ -28,6 +28,7 @@ export class BootGate implements Boot {
   readonly #others: OtherWindows;
   readonly #onReady: (() => void)[] = [];
   readonly #onSettled: (() => void)[] = [];
+  readonly #onOwnChange: (() => void)[] = [];
 
   #state = $state.raw<BootState>(checking);
   #news = $state.raw<readonly VersionNews[]>([]);
@@ -124,9 +125,15 @@ export class BootGate implements Boot {
     if (!this.#away) await this.#pass();
   }
 
-  /** Tells the other windows that data was changed, at the same version. */
+  /** Calls back whenever this window itself has changed data, at the same version. */
+  onOwnChange(listener: () => void): void {
+    this.#onOwnChange.push(listener);
+  }
+
+  /** Tells the other windows, and whoever listens in this one, that data was changed, at the same version. */
   tellChanged(): void {
     this.#others.tell({ type: 'changed' });
+    for (const listener of this.#onOwnChange) listener();
   }
 
   async #pass(): Promise<void> {

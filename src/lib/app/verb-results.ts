@@ -11,7 +11,7 @@ import type {
   RowProblem,
   Witness
 } from '../migration';
-import type { PortfolioView } from '../domain';
+import type { FigureAnswer, PortfolioView } from '../domain';
 import type { Verb } from '../protocol';
 import type { FolderState, HealthReport, RestorePreview, Retention, UpgradePlan, VersionNews } from './contract';
 
@@ -75,6 +75,8 @@ interface Results {
   createSample: null;
   /** The lines come before it, in parts. */
   readPortfolio: Omit<PortfolioView, 'lines'>;
+  /** The answer to the question that was asked. */
+  readFigures: FigureAnswer;
   readAsset: AssetDetails | null;
   countDue: number;
   saveAsset: null;

@@ -53,6 +53,11 @@ export interface FigureAnswers {
   readonly allocation: AllocationFigures;
 }
 
+/** What a question of one kind is answered. */
+export type AnswerTo<Q extends FigureQuestion> = FigureAnswers[Q['ask']];
+
+export type FigureAnswer = FigureAnswers[keyof FigureAnswers];
+
 /** The days that a period turned out to be. */
 export interface Span {
   readonly name: PeriodName | null;

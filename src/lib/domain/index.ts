@@ -19,3 +19,18 @@ export { foldLots, type LotBook, type LotOptions } from './lots/lot-book';
 export type { Lot } from './lots/open-lots';
 export type { CostMethod, MatchedLot, Position, RealisedGain, Removal } from './lots/position';
 export { rateFor, type AppliedRate, type Worth } from './lots/worth';
+export type * from './figures';
+export { addDays, addMonths, dayNumber, dayText } from './returns/day-numbers';
+export { daysOf, spanOf, valuationDay } from './returns/period';
+export {
+  annualised,
+  timeWeighted,
+  timeWeightedReturn,
+  type DailyFigures,
+  type ReturnWarning,
+  type TimeWeighted,
+  type TimeWeightedReturn,
+  type ValuePoint
+} from './returns/time-weighted';
+export { calendarReturns, type YearReturns } from './returns/calendar';
+export type * from './figures';

@@ -13,6 +13,7 @@ type Performers = {
 // Loaded when first asked for: a start needs to look, and to read the portfolio, and nothing of an upgrade or a backup.
 const archive = () => import('./archive-jobs');
 const creation = () => import('./creation-jobs');
+const figures = () => import('./figure-jobs');
 const inspection = () => import('./inspection-job');
 const portfolio = () => import('./portfolio-jobs');
 const upgrade = () => import('./upgrade-jobs');
@@ -28,6 +29,7 @@ const performers: Performers = {
   createEmpty: async (services, job) => (await creation()).createEmpty(services, job),
   createSample: async (services, job, context) => (await creation()).createSample(services, job, context),
   readPortfolio: async (services, job, context) => (await portfolio()).readPortfolio(services, job, context),
+  readFigures: async (services, job, context) => (await figures()).readFigures(services, job, context),
   readAsset: async (services, job) => (await portfolio()).readAsset(services, job),
   countDue: async (services, job) => (await portfolio()).countDue(services, job),
   saveAsset: async (services, job) => (await portfolio()).saveAsset(services, job),
