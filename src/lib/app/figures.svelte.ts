@@ -14,7 +14,7 @@ export class PortfolioFigures implements Figures {
   readonly #surroundings: Pick<Surroundings, 'today'>;
   readonly #client: WorkerClient;
   readonly #boot: BootGate;
-  readonly #followed = new Set<FollowedQuestion<FigureQuestion>>();
+  #followed: readonly Reloadable[] = [];
 
   constructor(surroundings: Pick<Surroundings, 'today'>, client: WorkerClient, boot: BootGate) {
     this.#surroundings = surroundings;
@@ -46,9 +46,9 @@ export class PortfolioFigures implements Figures {
     const followed = new FollowedQuestion<Q>({
       ask: (question, signal) => this.ask(question, signal),
       isOpen: () => this.#boot.standing !== null,
-      onEnd: () => this.#followed.delete(followed as unknown as FollowedQuestion<FigureQuestion>)
+      onEnd: () => (this.#followed = this.#followed.filter((other) => other !== followed))
     });
-    this.#followed.add(followed as unknown as FollowedQuestion<FigureQuestion>);
+    this.#followed = [...this.#followed, followed];
     return followed;
   }
 
@@ -65,6 +65,10 @@ export class PortfolioFigures implements Figures {
       throw error;
     }
   }
+}
+
+interface Reloadable {
+  reload(): void;
 }
 
 interface Asking<Q extends FigureQuestion> {
