@@ -33,4 +33,3 @@ export {
   type ValuePoint
 } from './returns/time-weighted';
 export { calendarReturns, type YearReturns } from './returns/calendar';
-export type * from './figures';

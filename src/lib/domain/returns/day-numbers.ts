@@ -34,6 +34,11 @@ export function addMonths(day: string, months: number): string {
   return dayText(numberOf(year, month, Math.min(digits(day, 8, 10), monthLength(year, month))));
 }
 
+/** So many days later; earlier where `days` is below zero. */
+export function addDays(day: string, days: number): string {
+  return dayText(dayNumber(day) + days);
+}
+
 /** True on Saturdays and Sundays. */
 export function isWeekend(number: number): boolean {
   const weekday = (((number + 4) % 7) + 7) % 7;
