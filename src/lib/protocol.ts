@@ -18,6 +18,40 @@ export interface AssetChange {
   readonly seen?: string;
 }
 
+/** Where a transaction is packed away. */
+export interface RecordPlace {
+  readonly accountId: string;
+  readonly date: string;
+}
+
+/** A record by its store and id. */
+export interface RecordName {
+  readonly store: string;
+  readonly id: string;
+  /** Of transactions: spares a search. */
+  readonly at?: RecordPlace;
+}
+
+/** One write of a record in the shape of the newest version; refused where the record is not as it was `seen`. */
+export type RecordWriting =
+  | { readonly op: 'put'; readonly store: string; readonly record: Readonly<Record<string, unknown>> }
+  | ({
+      readonly op: 'patch';
+      readonly fields: Readonly<Record<string, unknown>>;
+      readonly seen?: string;
+    } & RecordName)
+  | ({ readonly op: 'remove'; readonly seen?: string } & RecordName)
+  /** Many prices of one asset, or rates of one pair; values stand beside their days, null takes one out. */
+  | ({
+      readonly op: 'series';
+      readonly days: readonly string[];
+      readonly values: readonly (string | null)[];
+      readonly source?: string;
+    } & (
+      | { readonly store: 'prices'; readonly assetId: string }
+      | { readonly store: 'fxRates'; readonly base: string; readonly quote: string }
+    ));
+
 /** Where the data stood when this window last passed the gate; work on anything else is refused. */
 export interface Standing {
   readonly version: string;
