@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.discard());
 
-test('what must arrive before anything is shown takes at most 120 KiB of JavaScript, compressed', async () => {
+test('what must arrive before anything is shown takes at most 150 KiB of JavaScript, compressed', async () => {
   const page = await browser.context.newPage();
   const problems = watchProblems(page);
   const scripts: Promise<{ path: string; size: number }>[] = [];
@@ -35,7 +35,7 @@ test('what must arrive before anything is shown takes at most 120 KiB of JavaScr
   console.log(`first load: page ${sum(ofPage).toFixed(1)} KiB, worker ${sum(ofWorker).toFixed(1)} KiB beside it`);
   expect(ofPage.length).toBeGreaterThan(0);
   expect(ofWorker.length).toBeGreaterThan(0);
-  expect(sum(loaded)).toBeLessThanOrEqual(120);
+  expect(sum(loaded)).toBeLessThanOrEqual(150);
   expect(problems).toEqual([]);
 });
 

@@ -35,7 +35,7 @@ async function completed(): Promise<readonly string[]> {
 describe('windows that are put aside', () => {
   test('a frozen window lets go, so that the upgrade goes on, and comes back to the new data', async () => {
     const frozen = await openApp(browser, site);
-    await seeHeading(frozen.page, /portfolio/i);
+    await seeHeading(frozen.page, 'Overview');
     const { page } = await openApp(browser, site, 'upgrade');
     await seeHeading(page, 'Upgrade your data');
     await freeze(frozen.page, 'frozen');
@@ -80,7 +80,7 @@ describe('windows that are put aside', () => {
 
   test('when the window that migrates crashes, the one that waits goes on with the old data, and can upgrade it', async () => {
     const waiting = await openApp(browser, site);
-    await seeHeading(waiting.page, /portfolio/i);
+    await seeHeading(waiting.page, 'Overview');
     const looking = await openHarness(browser, site);
     const before = await fingerprint(looking);
     const { page } = await openApp(browser, site, 'upgrade');
@@ -88,7 +88,7 @@ describe('windows that are put aside', () => {
     await seeHeading(waiting.page, 'Updating in another window');
     const tools = await browser.devTools(page);
     await Promise.race([tools.send('Page.crash').catch(() => undefined), page.waitForEvent('crash')]);
-    await seeHeading(waiting.page, /The upgrade was interrupted|portfolio/i);
+    await seeHeading(waiting.page, /The upgrade was interrupted|overview/i);
     expect(await fingerprint(looking)).toEqual(before);
     await waiting.page.goto(`${site.url}upgrade`);
     const goOn = waiting.page.getByRole('button', { name: /continue|Upgrade now/i }).first();
@@ -126,7 +126,7 @@ describe('many windows', () => {
   });
 
   test('an edit in one window is seen in the others', async () => {
-    const [first, second] = [await openApp(browser, site), await openApp(browser, site)];
+    const [first, second] = [await openApp(browser, site, 'holdings'), await openApp(browser, site, 'holdings')];
     await first.page.locator('[data-index="1"] button').click();
     await first.page.getByLabel('Name').fill('Renamed in the first window');
     await button(first.page, 'Save').click();
@@ -137,7 +137,7 @@ describe('many windows', () => {
   });
 
   test('two that edit the same asset: the second is told, loses nothing, and writes only on its word', async () => {
-    const [first, second] = [await openApp(browser, site), await openApp(browser, site)];
+    const [first, second] = [await openApp(browser, site, 'holdings'), await openApp(browser, site, 'holdings')];
     for (const { page } of [first, second]) await page.locator('[data-index="1"] button').click();
     await second.page.getByLabel('Notes').fill('typed in the second window');
     await first.page.getByLabel('Notes').fill('saved in the first window');

@@ -22,7 +22,7 @@ afterAll(() => browser.discard());
 describe('installed', () => {
   test('Chromium finds nothing that keeps it from being installed, and every picture of the manifest is there', async () => {
     const { page } = await openApp(browser, site);
-    await seeHeading(page, /portfolio/i);
+    await seeHeading(page, 'Overview');
     await untilKept(page);
     const tools = await browser.devTools(page);
     const { installabilityErrors } = await tools.send('Page.getInstallabilityErrors');
@@ -72,7 +72,9 @@ describe('without a network', () => {
     browser = await Browser.launch({ profile: browser.profile });
     await expect(fetch(site.url)).rejects.toThrow();
     for (const [path, heading] of [
-      ['', /portfolio/i],
+      ['', 'Overview'],
+      ['holdings', 'Holdings'],
+      ['performance', 'Performance'],
       ['data', 'Data'],
       ['upgrade', 'Upgrade your data'],
       ['restore', /restore/i],
@@ -108,7 +110,7 @@ test('no request of any kind leaves the origin', async () => {
     const { protocol, origin } = new URL(request.url());
     if (/^(https?|wss?):$/.test(protocol) && `${origin}/` !== site.url) foreign.push(request.url());
   });
-  for (const path of ['', 'data', 'upgrade', 'restore', 'rollback']) {
+  for (const path of ['', 'holdings', 'transactions', 'performance', 'data', 'upgrade', 'restore', 'rollback']) {
     await page.goto(`${site.url}${path}`);
     await seeHeading(page, /./);
     await page.waitForLoadState('networkidle');

@@ -70,10 +70,10 @@ test('the origin has lost its databases: the backups are offered, never a first 
     .first()
     .click();
   await restoreShown(page);
-  await page.getByRole('heading', { level: 1, name: 'Portfolio', exact: true }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Overview', exact: true }).waitFor();
   expect(await digestsIn(browser)).toEqual(before);
   await page.reload();
-  await page.getByRole('heading', { level: 1, name: 'Portfolio', exact: true }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Overview', exact: true }).waitFor();
   expect(problems).toEqual([]);
 });
 
@@ -99,7 +99,7 @@ test('a downloaded file brings everything back in a browser that has never seen 
     await button(fresh, 'Choose another').click();
     await fresh.getByLabel('Choose a file').setInputFiles(path);
     await restoreShown(fresh);
-    await fresh.getByRole('heading', { level: 1, name: 'Portfolio', exact: true }).waitFor();
+    await fresh.getByRole('heading', { level: 1, name: 'Overview', exact: true }).waitFor();
     expect(await digestsIn(other)).toEqual(before);
     expect(problems).toEqual([]);
   } finally {
@@ -145,7 +145,7 @@ test('a rollback goes back by clicks, does not ask to upgrade, and can be undone
   expect(await digestsIn(browser)).toEqual(before);
   await page.reload();
   await page.goto(site.url);
-  await page.getByRole('heading', { level: 1, name: 'Portfolio', exact: true }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Overview', exact: true }).waitFor();
   expect(await page.getByRole('button', { name: 'Not now' }).count()).toBe(0);
   await page.goto(`${site.url}data`);
   await button(page, /^Restore the backup/)

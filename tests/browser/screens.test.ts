@@ -17,13 +17,21 @@ const focused = (page: Page): Promise<string> =>
   page.evaluate(() => `${document.activeElement?.localName} ${document.activeElement?.textContent?.trim()}`);
 
 /** A sample portfolio at the oldest version, made by clicks. */
-async function openSample(assets: '100' | '1,000'): Promise<{ page: Page; problems: readonly string[] }> {
+async function openSample(
+  assets: '100' | '1,000',
+  place = 'Holdings'
+): Promise<{ page: Page; problems: readonly string[] }> {
   const { page, problems } = await openApp(browser, site);
   await seeHeading(page, 'Your portfolio, kept on this device');
   await page.getByLabel(assets, { exact: true }).check();
   await page.getByLabel('Data version').selectOption('1.0.0');
   await button(page, 'Try with sample data').click();
   await page.getByText('Net worth').waitFor();
+  if (place !== 'Overview') {
+    await page.getByRole('link', { name: place, exact: true }).click();
+    await seeHeading(page, place);
+    await names(page).first().waitFor();
+  }
   return { page, problems };
 }
 
@@ -91,7 +99,7 @@ describe('the list of assets', () => {
 describe('the focus', () => {
   test('goes to the heading of what is shown next, so that it is read out', async () => {
     const { page, problems } = await openSample('100');
-    expect(await focused(page)).toBe('h1 Portfolio');
+    expect(await focused(page)).toBe('h1 Holdings');
     await page.getByRole('link', { name: 'Data', exact: true }).press('Enter');
     await seeHeading(page, 'Data');
     expect(await focused(page)).toBe('h1 Data');
@@ -105,7 +113,7 @@ describe('the focus', () => {
   });
 
   test('can skip the places and go straight to the content', async () => {
-    const { page } = await openSample('100');
+    const { page } = await openSample('100', 'Overview');
     await page.reload();
     await page.getByText('Net worth').waitFor();
     await page.keyboard.press('Tab');
@@ -117,7 +125,7 @@ describe('the focus', () => {
 
 describe('amounts', () => {
   test('are hidden everywhere at a click, and stay hidden', async () => {
-    const { page } = await openSample('100');
+    const { page } = await openSample('100', 'Overview');
     const worth = page.locator('section', { hasText: 'Net worth' }).first();
     const shown = await worth.innerText();
     expect(shown).toMatch(/\d{3}\.\d{2}/);

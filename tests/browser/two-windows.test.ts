@@ -72,7 +72,7 @@ test('two windows of the app, both clicked at once: both end with the upgraded p
     )
   );
   const ended =
-    /^(Your data is now at version 1\.3\.0|Nothing to upgrade|Your portfolio|Portfolio|Another window is upgrading already)/;
+    /^(Your data is now at version 1\.3\.0|Nothing to upgrade|Your portfolio|Overview|Another window is upgrading already)/;
   for (const { page } of [first, second]) await seeHeading(page, ended, 60);
 
   const looking = await openHarness(browser, site);

@@ -130,7 +130,7 @@ describe('a newer build', () => {
 
 describe('an old window, while the new build upgrades the data in another', () => {
   test('steps aside, cannot write, keeps what was typed, and offers it again after the upgrade', async () => {
-    const old = await openOld();
+    const old = await openOld('holdings');
     await typeNotes(old.page, 'typed before the upgrade, never saved');
     await site.deploy(buildFolder);
     await lookForUpdate(old.page);

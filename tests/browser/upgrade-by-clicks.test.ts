@@ -34,7 +34,7 @@ describe('a person, a browser, and a database that none of our code wrote', () =
     expect(dataOf(after)).toEqual(goldenLines('1.3.0'));
 
     await button(page, 'See your portfolio').click();
-    await seeHeading(page, /portfolio/i);
+    await seeHeading(page, 'Overview');
     expect(problems).toEqual([]);
   });
 
@@ -44,9 +44,9 @@ describe('a person, a browser, and a database that none of our code wrote', () =
     const before = dataOf(await dump(raw));
     const { page, problems } = await openApp(browser, site, 'upgrade');
     await button(page, /^Not now/).click();
-    await seeHeading(page, /portfolio/i);
+    await seeHeading(page, 'Overview');
     await page.reload();
-    await seeHeading(page, /portfolio/i);
+    await seeHeading(page, 'Overview');
     expect(dataOf(await dump(raw))).toEqual(before);
     expect(problems).toEqual([]);
   });

@@ -121,7 +121,7 @@ const edit = (at: number): Step =>
     const page = world.awake(at);
     if (page === null) return;
     const text = `edit ${++world.edits}`;
-    await page.goto(`${site.url}?asset=${asset}`).catch(() => null);
+    await page.goto(`${site.url}holdings?asset=${asset}`).catch(() => null);
     const notes = page.getByLabel('Notes');
     if (
       !(await notes.fill(text, { timeout: 2500 }).then(

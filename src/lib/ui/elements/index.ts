@@ -2,7 +2,9 @@
 export { default as Amount } from './Amount.svelte';
 export { default as Announcer } from './Announcer.svelte';
 export { default as Button } from './Button.svelte';
+export { default as Change } from './Change.svelte';
 export { default as ConfirmDialog } from './ConfirmDialog.svelte';
+export { default as EmptyState } from './EmptyState.svelte';
 export { default as Field } from './Field.svelte';
 export { default as Fold } from './Fold.svelte';
 export { default as Notice } from './Notice.svelte';

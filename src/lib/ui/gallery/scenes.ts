@@ -40,7 +40,7 @@ export interface Scene {
   readonly updates?: Updates;
   readonly installation?: Installation;
   readonly drafts?: Drafts;
-  readonly path: '/' | '/upgrade' | '/data' | '/restore' | '/rollback';
+  readonly path: '/' | '/holdings' | '/upgrade' | '/data' | '/restore' | '/rollback';
   /** The query part of the address. */
   readonly search?: string;
 }
@@ -186,13 +186,13 @@ export const scenes: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ...upgrades,
   ...restores,
   ...rollbacks,
-  ['update-ready', () => scene('/', '1.3.0', { updates: sampleUpdates(waitingBuild) })],
-  ['update-elsewhere', () => scene('/', '1.3.0', { updates: sampleUpdates({ kind: 'outdated' }) })],
-  ['install-hint', () => scene('/', '1.3.0', { installation: sampleInstallation(true) })],
+  ['update-ready', () => scene('/holdings', '1.3.0', { updates: sampleUpdates(waitingBuild) })],
+  ['update-elsewhere', () => scene('/holdings', '1.3.0', { updates: sampleUpdates({ kind: 'outdated' }) })],
+  ['install-hint', () => scene('/holdings', '1.3.0', { installation: sampleInstallation(true) })],
   [
     'draft-kept',
     () =>
-      scene('/', '1.3.0', {
+      scene('/holdings', '1.3.0', {
         drafts: sampleDrafts([{ id: 'x', label: 'HDFC Balanced Advantage', at: '2026-11-23T13:05:00Z', values: {} }])
       })
   ],
@@ -209,18 +209,18 @@ export const scenes: ReadonlyMap<string, Maker> = new Map<string, Maker>([
     () => scene('/data', '1.3.0', { health: sampleHealth(healthStates['troubled'] ?? { kind: 'idle' }) })
   ],
   ['upgrade-up-to-date', () => scene('/upgrade', '1.3.0')],
-  ['portfolio', () => scene('/', '1.3.0')],
+  ['portfolio', () => scene('/holdings', '1.3.0')],
   [
     'portfolio-found',
-    () => scene('/', '1.3.0', { search: 'q=koln&by=country&only=DE', portfolio: portfolio(60, '1.3.0') })
+    () => scene('/holdings', '1.3.0', { search: 'q=koln&by=country&only=DE', portfolio: portfolio(60, '1.3.0') })
   ],
-  ['portfolio-asset', () => scene('/', '1.3.0', { search: 'asset=asset-2' })],
-  ['portfolio-nothing-found', () => scene('/', '1.3.0', { search: 'q=zzz' })],
-  ['portfolio-small', () => scene('/', '1.3.0', { portfolio: portfolio(24, '1.3.0') })],
-  ['portfolio-offer', () => scene('/', '1.0.0', { offer: true })],
-  ['portfolio-empty', () => scene('/', '1.3.0', { portfolio: portfolio(0, '1.3.0') })],
-  ['portfolio-reading', () => scene('/', '1.3.0', { portfolio: portfolio(null, '1.3.0') })],
-  ['portfolio-failed', () => scene('/', '1.3.0', { portfolio: portfolio(null, '1.3.0', true) })],
+  ['portfolio-asset', () => scene('/holdings', '1.3.0', { search: 'asset=asset-2' })],
+  ['portfolio-nothing-found', () => scene('/holdings', '1.3.0', { search: 'q=zzz' })],
+  ['portfolio-small', () => scene('/holdings', '1.3.0', { portfolio: portfolio(24, '1.3.0') })],
+  ['portfolio-offer', () => scene('/holdings', '1.0.0', { offer: true })],
+  ['portfolio-empty', () => scene('/holdings', '1.3.0', { portfolio: portfolio(0, '1.3.0') })],
+  ['portfolio-reading', () => scene('/holdings', '1.3.0', { portfolio: portfolio(null, '1.3.0') })],
+  ['portfolio-failed', () => scene('/holdings', '1.3.0', { portfolio: portfolio(null, '1.3.0', true) })],
   [
     'data',
     () => scene('/data', '1.3.0', { archive: new SampleArchive('1.3.0', { backups, history, quarantined: true }) })

@@ -1,0 +1,1 @@
+export { default as AccountsScreen } from './AccountsScreen.svelte';

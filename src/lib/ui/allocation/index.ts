@@ -1,0 +1,1 @@
+export { default as AllocationScreen } from './AllocationScreen.svelte';

@@ -1,0 +1,1 @@
+export { default as AssetScreen } from './AssetScreen.svelte';

@@ -1,0 +1,1 @@
+export { default as IncomeScreen } from './IncomeScreen.svelte';

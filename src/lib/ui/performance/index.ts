@@ -1,0 +1,1 @@
+export { default as PerformanceScreen } from './PerformanceScreen.svelte';

@@ -1,0 +1,1 @@
+export { default as TransactionsScreen } from './TransactionsScreen.svelte';
