@@ -1,29 +1,11 @@
-/** Whether amounts are shown as dots, remembered in this browser. */
-const key = 'ww:hide-amounts';
+/** Whether amounts are shown as dots. */
+import { preferences } from '../app/preferences.svelte';
 
-class HiddenAmounts {
-  #on = $state(readChoice());
-
+export const hiddenAmounts = {
   get on(): boolean {
-    return this.#on;
-  }
-
+    return preferences.hiddenAmounts;
+  },
   toggle(): void {
-    this.#on = !this.#on;
-    try {
-      localStorage.setItem(key, this.#on ? 'yes' : 'no');
-    } catch {
-      // Without storage the choice lasts as long as the page.
-    }
+    preferences.hiddenAmounts = !preferences.hiddenAmounts;
   }
-}
-
-function readChoice(): boolean {
-  try {
-    return localStorage.getItem(key) === 'yes';
-  } catch {
-    return false;
-  }
-}
-
-export const hiddenAmounts = new HiddenAmounts();
+};

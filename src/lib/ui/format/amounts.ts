@@ -1,72 +1,64 @@
 /**
- * Amounts, quantities and shares as people read them. Decimal strings stay decimal strings: `Intl.NumberFormat` takes
- * them exactly, so no digit passes through a binary float.
+ * Amounts, quantities, rates and percentages as people read them, in their number style. Decimal strings stay decimal
+ * strings: `Intl.NumberFormat` takes them exactly, so no digit of an amount passes through a binary float.
  */
-
-/** Currencies whose minor unit is not a hundredth (ISO 4217); `Intl` differs from the standard for many codes. */
-const minorUnits: Readonly<Record<string, number>> = {
-  ...Object.fromEntries(
-    [
-      'BIF',
-      'CLP',
-      'DJF',
-      'GNF',
-      'ISK',
-      'JPY',
-      'KMF',
-      'KRW',
-      'PYG',
-      'RWF',
-      'UGX',
-      'VND',
-      'VUV',
-      'XAF',
-      'XOF',
-      'XPF'
-    ].map((code) => [code, 0])
-  ),
-  ...Object.fromEntries(['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND'].map((code) => [code, 3]))
-};
+import { minorUnits } from './minor-units';
+import { roundHalfEven } from './rounding';
+import { plainNumber } from './styles';
 
 const decimalPattern = /^[+-]?\d+(\.\d+)?$/;
 const minus = '\u2212';
-const formats = new Map<string, Intl.NumberFormat>();
-
-function format(minimum: number, maximum: number): Intl.NumberFormat {
-  const key = `${minimum} ${maximum}`;
-  let found = formats.get(key);
-  if (found === undefined) {
-    found = new Intl.NumberFormat(undefined, {
-      minimumFractionDigits: minimum,
-      maximumFractionDigits: maximum,
-      roundingMode: 'halfEven'
-    });
-    formats.set(key, found);
-  }
-  return found;
-}
+/** More decimals than any figure of the app has. */
+const allDigits = 20;
 
 /** Groups the digits of a decimal string; text that is no decimal number comes back as it is. */
 function grouped(text: string, minimum: number, maximum: number): string {
   if (!decimalPattern.test(text)) return text;
-  const shown = format(minimum, maximum).format(text.replace('-', '') as `${number}`);
-  return text.startsWith('-') && /[1-9]/.test(shown) ? minus + shown : shown;
+  const rounded = roundHalfEven(text.replace(/^[+-]/, ''), maximum);
+  const shown = plainNumber(minimum, maximum).format(rounded as `${number}`);
+  return text.startsWith('-') && /[1-9]/.test(rounded) ? minus + shown : shown;
 }
 
-/** `-1234567.8` in INR → `−1,234,567.80` (`−12,34,567.80` where the person's locale groups so). */
+/** A sign before what is not zero: of changes, where plus says something. */
+function signed(shown: string, digits: string): string {
+  return shown.startsWith(minus) || !/[1-9]/.test(digits) ? shown : `+${shown}`;
+}
+
+/** `-1234567.8` in INR → `−1,234,567.80` (`−12,34,567.80` in the Indian style). */
 export function amountText(amount: string, currency: string): string {
-  const digits = minorUnits[currency] ?? 2;
+  const digits = minorUnits(currency);
   return grouped(amount, digits, digits);
 }
 
 /** As {@link amountText}, with every digit that is not zero, for figures that are compared. */
 export function exactAmountText(amount: string, currency: string): string {
-  return grouped(amount, minorUnits[currency] ?? 2, 20);
+  return grouped(amount, minorUnits(currency), allDigits);
+}
+
+/** As {@link amountText}, with a plus before what was gained. What rounds to nothing has no sign. */
+export function changeText(amount: string, currency: string): string {
+  return signed(amountText(amount, currency), roundHalfEven(amount, minorUnits(currency)));
+}
+
+/** Without decimals, where the minor unit would only be noise: axes, bars, sentences. */
+export function roundAmountText(amount: string): string {
+  return grouped(amount, 0, 0);
 }
 
 /** A quantity or other plain decimal with all of its digits. */
 export function quantityText(quantity: string): string {
-  return grouped(quantity, 0, 20);
+  return grouped(quantity, 0, allDigits);
+}
+
+/** A price: the minor unit of its currency, and more decimals where it has them, up to six. */
+export function priceText(price: string, currency: string): string {
+  return grouped(price, minorUnits(currency), 6);
+}
+
+/** An exchange rate with up to six decimals that tell: `0.011234`, `83.12`. */
+export function rateText(rate: string): string {
+  const leading = /^0?\.(0*)/.exec(rate)?.[1]?.length ?? 0;
+  return grouped(rate, 0, Math.min(allDigits, 6 + leading));
 }
 
 /** True for a decimal string below zero. */
@@ -75,8 +67,15 @@ export function isNegative(amount: string): boolean {
 }
 
 /** A ratio of 0 to 1 as a percentage with one decimal. */
-export function shareText(share: number): string {
-  return `${format(1, 1).format(share * 100)} %`;
+export function shareText(share: number, decimals = 1): string {
+  const shown = plainNumber(decimals, decimals).format(Math.abs(share) * 100);
+  return `${share < 0 && /[1-9]/.test(shown) ? minus : ''}${shown} %`;
+}
+
+/** As {@link shareText}, with a plus before what was gained: of returns. */
+export function returnText(ratio: number, decimals = 1): string {
+  const shown = shareText(ratio, decimals);
+  return signed(shown, shown);
 }
 
 /** Orders two decimal strings by value, digit by digit. */

@@ -1,5 +1,38 @@
-/** How figures, times and names are written. */
-export { amountText, compareDecimals, exactAmountText, isNegative, quantityText, shareText } from './amounts';
+/** How figures, times and names are written, in the person's language and styles. */
+export {
+  amountText,
+  changeText,
+  compareDecimals,
+  exactAmountText,
+  isNegative,
+  priceText,
+  quantityText,
+  rateText,
+  returnText,
+  roundAmountText,
+  shareText
+} from './amounts';
 export { bytesText, countOf, countText } from './counts';
-export { dateText, dayText, instantText, roughlyText, secondsText, shortInstantText } from './times';
-export { countryName, currencyName, humanName, outcomeName, placeName, sentenceStart, storeName } from './words';
+export { minorUnits } from './minor-units';
+export {
+  dateText,
+  dayText,
+  instantText,
+  monthText,
+  roughlyText,
+  secondsText,
+  shortDayText,
+  shortInstantText,
+  shortMonthText,
+  weekdayNames
+} from './times';
+export {
+  countryName,
+  currencyName,
+  groupName,
+  humanName,
+  outcomeName,
+  placeName,
+  sentenceStart,
+  storeName
+} from './words';
