@@ -33,3 +33,7 @@ export {
   type ValuePoint
 } from './returns/time-weighted';
 export { calendarReturns, type YearReturns } from './returns/calendar';
+export { compareBookings } from './lots/booking';
+export { cashEffect, cashMove, type CashMove } from './cash/effect';
+export { CashBook, cashBalances, runningCash, type CashEntry } from './cash/balances';
+export { cashKeeping, showsKeptCash, type CashHolder, type CashKeeping } from './cash/kept';
