@@ -37,3 +37,13 @@ export { compareBookings } from './lots/booking';
 export { cashEffect, cashMove, type CashMove } from './cash/effect';
 export { CashBook, cashBalances, runningCash, type CashEntry } from './cash/balances';
 export { cashKeeping, showsKeptCash, type CashHolder, type CashKeeping } from './cash/kept';
+export { externalFlow, noFlow, type ExternalFlow, type Perimeter } from './returns/flow';
+export {
+  collectFlows,
+  dailyFlows,
+  flowsWithin,
+  investmentFlows,
+  type DayFlow,
+  type FlowOptions,
+  type Flows
+} from './returns/flows';
