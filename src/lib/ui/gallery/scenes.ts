@@ -1,4 +1,5 @@
 /** Every state of every screen by name, each made of plain fixture states. */
+import type { Component } from 'svelte';
 import type {
   Archive,
   Boot,
@@ -13,6 +14,7 @@ import type {
   Installation,
   Updates
 } from '../../app/contract';
+import ElementsPage from './ElementsPage.svelte';
 import { sampleDrafts, sampleInstallation, sampleUpdates, waitingBuild } from './sample-release';
 import { SampleArchive } from './sample-archive.svelte';
 import { backups, history, statusAt } from './sample-history';
@@ -29,6 +31,8 @@ import { sampleUpgrade, upgradeStates } from './sample-upgrade';
 import { sampleView } from './sample-view';
 
 export interface Scene {
+  /** A page of parts, which stands for itself. */
+  readonly part?: Component;
   readonly boot: Boot;
   readonly upgrade: Upgrade;
   readonly archive: Archive;
@@ -178,6 +182,7 @@ const rollbacks = Object.entries(rollbackStates).map(([name, state]): [string, M
 
 /** Name → maker, so that only the scene that is looked at is made. */
 export const scenes: ReadonlyMap<string, Maker> = new Map<string, Maker>([
+  ['elements', () => scene('/', '1.3.0', { part: ElementsPage })],
   ...gates,
   [
     'missing-no-backup',
