@@ -47,3 +47,14 @@ export {
   type FlowOptions,
   type Flows
 } from './returns/flows';
+export { correlation, covariance, logReturns, portfolioDeviation, standardDeviation } from './risk/correlation';
+export { maximumDrawdown, type Drawdown } from './risk/drawdown';
+export {
+  historicalValueAtRisk,
+  parametricValueAtRisk,
+  percentile,
+  quantiles,
+  type Confidence,
+  type RiskHorizon
+} from './risk/value-at-risk';
+export { sharpeRatio, tradingDays, tradingReturns, volatility, type Volatility } from './risk/volatility';
