@@ -20,6 +20,7 @@ import {
   weekdayNames
 } from '../../../src/lib/ui/format';
 import { roundHalfEven } from '../../../src/lib/ui/format/rounding';
+import { seed } from '../../support/seed';
 
 afterEach(() => preferences.set({ language: 'browser', numbers: 'auto', dates: 'auto', firstDay: 'auto' }));
 
@@ -56,7 +57,8 @@ describe('rounding for the eye', () => {
           const expected = Decimal(text).round(decimals, 2).toFixed();
           expect(Decimal(roundHalfEven(text, decimals)).toFixed()).toBe(expected);
         }
-      )
+      ),
+      seed()
     );
   });
 
