@@ -58,3 +58,17 @@ export {
   type RiskHorizon
 } from './risk/value-at-risk';
 export { sharpeRatio, tradingDays, tradingReturns, volatility, type Volatility } from './risk/volatility';
+export { contributions, gainRatio, gainWithin, type Contribution, type SpanAmounts } from './returns/contribution';
+export { benchmarkIndex } from './returns/benchmark';
+export { againstTargets, roundedTo, type GroupValue, type TargetLine, type TargetOptions } from './allocation/targets';
+export {
+  incomeOfYear,
+  incomeYield,
+  isIncome,
+  paymentsOf,
+  type AssetIncome,
+  type IncomeSums,
+  type Payment,
+  type YearIncome
+} from './income/received';
+export { expectedPayments, type ExpectedPayment, type IncomeSource, type PaidIncome } from './income/expected';
