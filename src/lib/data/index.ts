@@ -15,3 +15,4 @@ export { answerFigures } from './figures';
 export { firstRows } from './first-rows';
 export { readPortfolio, type PortfolioRequest } from './portfolio';
 export { InvalidRecordError, Repository } from './repository';
+export * from './records';

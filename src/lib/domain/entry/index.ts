@@ -5,3 +5,4 @@
 export type * from './drafts';
 export * from './records';
 export { numberStyleOf, readNumber, type NumberStyle, type ReadNumber } from './numbers';
+export { recordProblems } from './record-rules';

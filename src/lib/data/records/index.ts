@@ -1,0 +1,14 @@
+/**
+ * Records created, edited, deleted and put back, one step at a time.
+ *
+ * ```ts
+ * const journal = new StepJournal(records, `${dataset.database.name} ${epoch}`);
+ * await saveStep(dataset, journal, { id, label: 'Import of broker.csv', writes }, { now, signal, onProgress });
+ * await takeStep(dataset, journal, 'undo', false);
+ * ```
+ */
+export { applyWrites, type Applied, type ApplyOptions } from './apply-writes';
+export { StepJournal, stepLimits, type JournalState, type Step } from './journal';
+export { ChangedRecordsError, RefusedWritesError, type ChangedRecord, type WriteProblem } from './outcome';
+export { saveStep, takeStep, type SavedStep, type StepRequest, type TakenStep } from './steps';
+export type { EntriesDelta, EntryDelta, RowDelta, SeriesDelta, StepBody } from './step-body';
