@@ -14,6 +14,7 @@ import type {
   Installation,
   Updates
 } from '../../app/contract';
+import ChartsPage from './ChartsPage.svelte';
 import ElementsPage from './ElementsPage.svelte';
 import { sampleDrafts, sampleInstallation, sampleUpdates, waitingBuild } from './sample-release';
 import { SampleArchive } from './sample-archive.svelte';
@@ -183,6 +184,7 @@ const rollbacks = Object.entries(rollbackStates).map(([name, state]): [string, M
 /** Name → maker, so that only the scene that is looked at is made. */
 export const scenes: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ['elements', () => scene('/', '1.3.0', { part: ElementsPage })],
+  ['charts', () => scene('/', '1.3.0', { part: ChartsPage })],
   ...gates,
   [
     'missing-no-backup',
