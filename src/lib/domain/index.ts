@@ -72,3 +72,4 @@ export {
   type YearIncome
 } from './income/received';
 export { expectedPayments, type ExpectedPayment, type IncomeSource, type PaidIncome } from './income/expected';
+export { foldLotsSince, type LotsSince, type SinceOptions } from './lots/since';
