@@ -60,21 +60,31 @@ export type TransactionType = (typeof transactionTypes)[number];
  * What a word in the type column means: a type, or a pair of types between which the sign decides, or
  * - `incomeInKind`: income that arrives as units, such as a staking reward, booked as interest and as a buy of the same amount;
  * - `reinvestment`: a dividend that buys units at once, booked as both;
+ * - `bonus`: units that arrive without cost, such as a stock dividend or a spin-off;
+ * - `unitsBySplit`: the units that a split adds or takes, where the file does not tell the ratio;
+ * - `exchange`: one of the two sides of a merger, conversion or change of name, by the sign of its units;
+ * - `conversion`: one of the two sides of an exchange of money within the account, by its sign;
  * - `feeRefund`, `taxRefund`, `interestCharge`: the type with its direction turned round;
  * - `leaveOut`: nothing that belongs into the portfolio.
  */
-export type Meaning =
-  | TransactionType
-  | 'trade'
-  | 'cash'
-  | 'transfer'
-  | 'delivery'
-  | 'incomeInKind'
-  | 'reinvestment'
-  | 'feeRefund'
-  | 'taxRefund'
-  | 'interestCharge'
-  | 'leaveOut';
+export const meanings = [
+  ...transactionTypes,
+  'trade',
+  'cash',
+  'transfer',
+  'delivery',
+  'incomeInKind',
+  'reinvestment',
+  'bonus',
+  'unitsBySplit',
+  'exchange',
+  'conversion',
+  'feeRefund',
+  'taxRefund',
+  'interestCharge',
+  'leaveOut'
+] as const;
+export type Meaning = (typeof meanings)[number];
 
 /** Plain data, to be kept under {@link fingerprintOf} and used again for the next file of the same shape. */
 export interface Mapping {
@@ -95,8 +105,6 @@ export interface Mapping {
   readonly costsNegative: boolean;
   /** For rows whose file names none; null where that is a problem. */
   readonly currency: string | null;
-  /** Currency of the account that the file is imported into, where the person said so. */
-  readonly accountCurrency: string | null;
 }
 
 /** Something that was decided by likelihood; the person is asked where it is not sure. */
