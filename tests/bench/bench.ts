@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../run/command.mjs';
+import { domain } from './domain';
 import { keeps, print, type Figure } from './figures';
 import { backup, migrate, scale, startup, untouched } from './parts';
 import { page } from './page-parts';
@@ -15,7 +16,8 @@ const parts: Readonly<Record<string, (url: string) => Promise<readonly Figure[]>
   backup100k,
   restore,
   startup,
-  page
+  page,
+  domain
 };
 
 /** Runs the parts that are named, or all; true when every bound is kept. */
@@ -23,20 +25,25 @@ export async function bench(names: readonly string[]): Promise<boolean> {
   const unknown = names.filter((name) => !(name in parts));
   if (unknown.length > 0)
     throw new Error(`No such part: ${unknown.join(', ')}. There are ${Object.keys(parts).join(', ')}.`);
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-  await buildPage(version);
-  const server = await serveAll();
+  // Pure mathematics needs no page.
+  const server = names.length === 1 && names[0] === 'domain' ? null : await pages();
   const figures: Figure[] = [];
   try {
     for (const [name, part] of Object.entries(parts)) {
       if (names.length > 0 && !names.includes(name)) continue;
       console.log(`\n── ${name}`);
-      const found = await part(server.url);
+      const found = await part(server?.url ?? '');
       found.forEach(print);
       figures.push(...found);
     }
   } finally {
-    await server.close();
+    await server?.close();
   }
   return figures.every(keeps);
+}
+
+async function pages(): ReturnType<typeof serveAll> {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  await buildPage(version);
+  return serveAll();
 }

@@ -9,6 +9,7 @@
 import { type Decimal, zero } from '../decimal';
 import { dayNumber } from './day-numbers';
 import { countRoots } from './irr-roots';
+import { PresentValue } from './present-value';
 
 /** Money put in is negative, money got out and the value at the end are positive; all in one currency. */
 export interface CashFlow {
@@ -100,23 +101,22 @@ function solve(times: Float64Array, flows: Float64Array): number | null {
   const right = (flows[0] as number) > 0;
   let low = Number.NEGATIVE_INFINITY;
   let high = Number.POSITIVE_INFINITY;
+  const present = new PresentValue(times, flows);
   let x = firstGuess(times, flows);
   let reach = 1;
+  let nearly = false;
   for (let round = 0; round < 400; round++) {
-    let value = 0;
-    let slope = 0;
-    // Discounting to the far end keeps every exponential within 0 … 1 for negative x too.
-    const origin = x < 0 ? (times[times.length - 1] as number) : 0;
-    for (let at = 0; at < flows.length; at++) {
-      const time = (times[at] as number) - origin;
-      const part = (flows[at] as number) * Math.exp(-x * time);
-      value += part;
-      slope -= part * time;
-    }
+    if (!nearly) present.near(x);
+    // So close that products of exponentials no longer tell the sign.
+    nearly ||= !(Math.abs(present.value) > 1e-9 * present.size);
+    if (nearly) present.at(x);
+    const { value, slope } = present;
     if (value === 0) return x;
     if (value > 0 === right) high = x;
     else low = x;
     let next = x - value / slope;
+    // What is left may be rounding: no step gets any closer then.
+    if (nearly && Math.abs(value) <= 3e-16 * present.size && Math.abs(next - x) < 1e-12) return next;
     if (!(next > low && next < high)) {
       if (low === Number.NEGATIVE_INFINITY) next = high - (reach *= 2);
       else if (high === Number.POSITIVE_INFINITY) next = low + (reach *= 2);
