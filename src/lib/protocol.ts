@@ -94,6 +94,47 @@ export type Job =
   /** How many requirements are due by this day, or were. */
   | { readonly verb: 'countDue'; readonly standing: Standing; readonly until: string }
   | { readonly verb: 'saveAsset'; readonly standing: Standing; readonly id: string; readonly change: AssetChange }
+  | { readonly verb: 'readRecords'; readonly standing: Standing; readonly names: readonly RecordName[] }
+  /** What choosers offer, and which steps can be taken back. */
+  | { readonly verb: 'listRecords'; readonly standing: Standing }
+  | { readonly verb: 'documentsOf'; readonly standing: Standing; readonly assetId: string }
+  | {
+      readonly verb: 'heldUnits';
+      readonly standing: Standing;
+      readonly assetId: string;
+      readonly accountId: string;
+      readonly day: string;
+      /** A transaction that is left out of account. */
+      readonly without?: string;
+    }
+  | {
+      readonly verb: 'saveRecords';
+      readonly standing: Standing;
+      readonly label: string;
+      readonly writes: readonly RecordWriting[];
+    }
+  | {
+      readonly verb: 'planRemoval' | 'removeRecords';
+      readonly standing: Standing;
+      readonly names: readonly RecordName[];
+    }
+  | {
+      readonly verb: 'takeStep';
+      readonly standing: Standing;
+      readonly direction: 'undo' | 'redo';
+      /** Records that were changed since stay as they are, and the others go back. */
+      readonly leaveChanged: boolean;
+    }
+  | {
+      readonly verb: 'attachFile';
+      readonly standing: Standing;
+      readonly assetId: string;
+      readonly documentId: string;
+      readonly file: File;
+      readonly facts: Readonly<Record<string, string>>;
+    }
+  | { readonly verb: 'openAttachment'; readonly location: string }
+  | { readonly verb: 'sweepAttachments'; readonly standing: Standing }
   | { readonly verb: 'readArchive' }
   | { readonly verb: 'backUp'; readonly note: string }
   | { readonly verb: 'verifyBackup'; readonly id: string }
@@ -213,6 +254,17 @@ const verbs: Readonly<Record<Verb, true>> = {
   readAsset: true,
   countDue: true,
   saveAsset: true,
+  readRecords: true,
+  listRecords: true,
+  documentsOf: true,
+  heldUnits: true,
+  saveRecords: true,
+  planRemoval: true,
+  removeRecords: true,
+  takeStep: true,
+  attachFile: true,
+  openAttachment: true,
+  sweepAttachments: true,
   readArchive: true,
   backUp: true,
   verifyBackup: true,

@@ -102,7 +102,7 @@ export interface RecordProblem extends FieldNote {
 
 /** A record that is not as it was seen, or as a step left it. */
 export interface ChangedRecord {
-  readonly store: RecordStore;
+  readonly store: string;
   readonly id: string;
   /** For people. */
   readonly label: string;
@@ -145,7 +145,9 @@ export interface AccountOption {
   readonly country: string;
   readonly currency: string;
   readonly kind: string;
-  readonly closed: boolean;
+  readonly openedOn: string | null;
+  /** A closed account is not offered for what happens after this day. */
+  readonly closedOn: string | null;
 }
 
 export interface AssetOption {

@@ -13,7 +13,19 @@ import type {
 } from '../migration';
 import type { FigureAnswer, PortfolioView } from '../domain';
 import type { Verb } from '../protocol';
-import type { FolderState, HealthReport, RestorePreview, Retention, UpgradePlan, VersionNews } from './contract';
+import type {
+  ChangedRecord,
+  FolderState,
+  HealthReport,
+  RecordLists,
+  RecordProblem,
+  RemovalPlan,
+  RestorePreview,
+  Retention,
+  UndoStep,
+  UpgradePlan,
+  VersionNews
+} from './contract';
 
 /** What was found under our name, as the gate needs to know it. */
 export type Finding =
@@ -67,6 +79,35 @@ export interface AssetDetails {
   readonly seen: string;
 }
 
+/** Which steps can be taken back and done again. */
+export interface StepsLeft {
+  readonly undoable: UndoStep | null;
+  readonly redoable: UndoStep | null;
+  readonly note: string | null;
+}
+
+/** What came of writing records: either all of it was written or nothing. */
+export type RecordOutcome =
+  | {
+      readonly kind: 'saved';
+      readonly label: string;
+      readonly made: readonly string[];
+      /** Why it cannot be taken back. */
+      readonly undoNote: string | null;
+      /** Null where it could not be read. */
+      readonly steps: StepsLeft | null;
+    }
+  /** There was no step to take. */
+  | { readonly kind: 'nothing'; readonly steps: StepsLeft | null }
+  | { readonly kind: 'changedElsewhere'; readonly message: string; readonly records: readonly ChangedRecord[] }
+  | { readonly kind: 'refused'; readonly message: string; readonly problems: readonly RecordProblem[] }
+  | { readonly kind: 'needsVersion'; readonly message: string; readonly version: string | null };
+
+interface SeenRow {
+  readonly record: Readonly<Record<string, unknown>>;
+  readonly seen: string;
+}
+
 interface Results {
   inspect: { readonly finding: Finding; readonly news: readonly VersionNews[] };
   analyse: MigrationAnalysis;
@@ -80,6 +121,18 @@ interface Results {
   readAsset: AssetDetails | null;
   countDue: number;
   saveAsset: null;
+  readRecords: readonly (SeenRow | null)[];
+  listRecords: { readonly lists: RecordLists; readonly steps: StepsLeft };
+  documentsOf: readonly SeenRow[];
+  heldUnits: string;
+  saveRecords: RecordOutcome;
+  planRemoval: RemovalPlan;
+  removeRecords: RecordOutcome;
+  takeStep: RecordOutcome;
+  attachFile: RecordOutcome;
+  openAttachment: File | null;
+  /** How many files went. */
+  sweepAttachments: number;
   readArchive: ArchiveContent;
   backUp: BackupInfo;
   verifyBackup: BackupVerification;

@@ -18,6 +18,8 @@ import { history as wholeHistory } from '../../../src/lib/schema';
 
 export interface MemoryServices extends WorkerServices {
   readonly place: MemoryPlace;
+  /** Files of documents. */
+  readonly files: MemoryPlace;
   readonly announced: MigrationAnnouncement[];
   chooseFolder(folder: CopyFolder | null): void;
   /** Moves the clock. */
@@ -28,6 +30,8 @@ export interface MemoryServices extends WorkerServices {
 
 export function memoryServices(history: History = wholeHistory): MemoryServices {
   const place = memoryPlace();
+  const files = memoryPlace();
+  const steps = memoryRecords();
   const announced: MigrationAnnouncement[] = [];
   let instant = Date.parse('2024-06-28T12:00:00.000Z');
   const now = (): Date => new Date(instant);
@@ -70,11 +74,14 @@ export function memoryServices(history: History = wholeHistory): MemoryServices 
     history: known,
     environment,
     migrations: createMigrations(known, environment),
+    steps,
+    attachments: () => Promise.resolve(files),
     folder: () => Promise.resolve(folder)
   });
   return {
     ...bind(history),
     place,
+    files,
     announced,
     chooseFolder: (chosen) => void (folder = chosen),
     passDays: (days) => void (instant += days * 86_400_000),

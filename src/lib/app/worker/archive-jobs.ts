@@ -79,7 +79,8 @@ export function backUp(
   return makeBackup(services, { reason, occasion: 'manual', signal, onProgress: progress });
 }
 
-async function makeBackup(
+/** Written, read back and noted in the log. */
+export async function makeBackup(
   { history, environment, migrations }: WorkerServices,
   request: BackupRequest
 ): Promise<BackupInfo> {

@@ -1,5 +1,5 @@
 /** The services of a worker in a browser. */
-import type { MigrationAnnouncement, MigrationEnvironment } from '../../migration';
+import { keyvalRecords, type MigrationAnnouncement, type MigrationEnvironment } from '../../migration';
 import { channelName, type WindowMessage } from '../../protocol';
 import { createDataModelMigrations, defaultEnvironment, history } from '../../schema';
 import { pacedProgress } from './paced-progress';
@@ -10,7 +10,14 @@ export function browserServices(window: string): WorkerServices {
   const channel = new BroadcastChannel(channelName);
   const post = (message: WindowMessage): void => channel.postMessage(message);
   const environment: MigrationEnvironment = { ...defaultEnvironment(), window, announce: announcer(window, post) };
-  return { history, environment, migrations: createDataModelMigrations(environment), folder: chosenFolder };
+  return {
+    history,
+    environment,
+    migrations: createDataModelMigrations(environment),
+    steps: keyvalRecords(`${history.name}_Steps`),
+    attachments: async () => (await import('../../backup')).choosePlace('attachments'),
+    folder: chosenFolder
+  };
 }
 
 async function chosenFolder(): Promise<CopyFolder | null> {

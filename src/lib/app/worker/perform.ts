@@ -16,6 +16,8 @@ const creation = () => import('./creation-jobs');
 const figures = () => import('./figure-jobs');
 const inspection = () => import('./inspection-job');
 const portfolio = () => import('./portfolio-jobs');
+const records = () => import('./record-jobs');
+const attachments = () => import('./attachment-jobs');
 const upgrade = () => import('./upgrade-jobs');
 const recovery = () => import('./recovery-jobs');
 const health = () => import('./health-job');
@@ -33,6 +35,17 @@ const performers: Performers = {
   readAsset: async (services, job) => (await portfolio()).readAsset(services, job),
   countDue: async (services, job) => (await portfolio()).countDue(services, job),
   saveAsset: async (services, job) => (await portfolio()).saveAsset(services, job),
+  readRecords: async (services, job) => (await records()).readRecords(services, job),
+  listRecords: async (services, job) => (await records()).listRecords(services, job),
+  documentsOf: async (services, job) => (await records()).documentsOf(services, job),
+  heldUnits: async (services, job) => (await records()).heldUnits(services, job),
+  saveRecords: async (services, job, context) => (await records()).saveRecords(services, job, context),
+  planRemoval: async (services, job) => (await records()).planRemoval(services, job),
+  removeRecords: async (services, job, context) => (await records()).removeRecords(services, job, context),
+  takeStep: async (services, job) => (await records()).takeStep(services, job),
+  attachFile: async (services, job, context) => (await attachments()).attachFile(services, job, context),
+  openAttachment: async (services, job) => (await attachments()).openAttachment(services, job),
+  sweepAttachments: async (services, job) => (await attachments()).sweepAttachments(services, job),
   readArchive: async (services) => (await archive()).readArchive(services),
   backUp: async (services, job, context) => (await archive()).backUp(services, job, context),
   verifyBackup: async (services, job) => (await archive()).verifyBackup(services, job),

@@ -1,18 +1,10 @@
 /** Reading and changing the portfolio. The connection lasts as long as the job; the page holds the lock. */
-import {
-  assetDetails,
-  changeAsset,
-  countDueRequirements,
-  openPortfolio,
-  readPortfolio as readWhole,
-  type Dataset
-} from '../../data';
-import type { MigrationEnvironment } from '../../migration';
-import type { Standing } from '../../protocol';
+import { assetDetails, changeAsset, countDueRequirements, readPortfolio as readWhole } from '../../data';
 import type { VerbResults } from '../verb-results';
 import type { JobContext } from './job-context';
 import type { JobOf } from './perform';
 import type { WorkerServices } from './services';
+import { followCommit, withDataset } from './with-dataset';
 
 export function readPortfolio(
   services: WorkerServices,
@@ -40,27 +32,4 @@ export function saveAsset(services: WorkerServices, { standing, id, change }: Jo
 
 export function countDue(services: WorkerServices, { standing, until }: JobOf<'countDue'>): Promise<number> {
   return withDataset(services, standing, (dataset) => countDueRequirements(dataset, until));
-}
-
-/**
- * The witness after a commit, never before: one that outran a lost commit would cry loss. The change is safe already,
- * so a witness that cannot be written fails nothing; the next start makes up for it.
- */
-async function followCommit(environment: MigrationEnvironment, dataset: Dataset): Promise<void> {
-  const seen = await environment.witness.read();
-  if (seen === null) return;
-  await environment.witness.write({ ...seen, sequence: await dataset.sequence(), at: environment.now().toISOString() });
-}
-
-async function withDataset<T>(
-  services: WorkerServices,
-  standing: Standing,
-  work: (dataset: Dataset) => Promise<T>
-): Promise<T> {
-  const dataset = await openPortfolio(services, standing);
-  try {
-    return await work(dataset);
-  } finally {
-    dataset.close();
-  }
 }

@@ -1,6 +1,6 @@
 /** What the worker works with: the history of data versions, its surroundings, and the engine bound to both. */
 import type { FilePlace } from '../../backup';
-import type { History, MigrationEnvironment, Migrations } from '../../migration';
+import type { History, MigrationEnvironment, Migrations, RecordPort } from '../../migration';
 
 /** A folder of the owner's choosing. */
 export interface CopyFolder {
@@ -14,6 +14,10 @@ export interface WorkerServices {
   readonly history: History;
   readonly environment: MigrationEnvironment;
   readonly migrations: Migrations;
+  /** Steps that can be taken back: outside the portfolio database. */
+  readonly steps: RecordPort;
+  /** Where the files lie that the app keeps for documents. */
+  attachments(): Promise<FilePlace>;
   /** Null where none was chosen. Whether it can be used shows when it is. */
   folder(): Promise<CopyFolder | null>;
 }

@@ -1,11 +1,12 @@
 /** Before a step is written: what its records name is there, and nothing that stays names what it deletes. */
-import type { Row, StoreDefinition } from '../../migration';
+import type { Row } from '../../migration';
 import type { Dataset } from '../dataset';
 import { entriesOf } from './diff';
 import { namingRows } from './naming-rows';
 import { RefusedWritesError, type WriteProblem } from './outcome';
 import { countedWords, labelOf, nounOf } from './record-labels';
 import { named, referencesTo, type Reference } from './references';
+import { keyOf } from './row-key';
 import type { StagedRows } from './staged-rows';
 
 /** A record of the step names another one. */
@@ -85,8 +86,4 @@ function namesLeft(
   if (now === null) return [];
   const records = definition.packed ? entriesOf(now, definition.packed.entries) : [now];
   return records.flatMap((record) => named(record, field));
-}
-
-export function keyOf({ keyPath }: StoreDefinition, row: Row): IDBValidKey {
-  return (typeof keyPath === 'string' ? row[keyPath] : keyPath.map((path) => row[path])) as IDBValidKey;
 }

@@ -10,5 +10,7 @@
 export { applyWrites, type Applied, type ApplyOptions } from './apply-writes';
 export { StepJournal, stepLimits, type JournalState, type Step } from './journal';
 export { ChangedRecordsError, RefusedWritesError, type ChangedRecord, type WriteProblem } from './outcome';
+export { documentsOf, heldUnits, listRecords, readRecords, type ListedRecords, type SeenRow } from './read-records';
+export { removalOf, type Removal } from './removal';
 export { saveStep, takeStep, type SavedStep, type StepRequest, type TakenStep } from './steps';
 export type { EntriesDelta, EntryDelta, RowDelta, SeriesDelta, StepBody } from './step-body';

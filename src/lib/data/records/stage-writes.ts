@@ -8,6 +8,7 @@ import { EntryChanges, keyOfPlace, packedOf } from './months';
 import { ChangedRecordsError, RefusedWritesError, type ChangedRecord, type WriteProblem } from './outcome';
 import { labelOf, nounOf } from './record-labels';
 import { named, referencesOf } from './references';
+import { rowKey } from './row-key';
 import { isSame, seenOf } from './same';
 import { idOfSeriesRecord, seriesRecord, seriesFields, writeValues } from './series';
 import { valuesByDay } from './diff';
@@ -75,11 +76,14 @@ class Stage {
   /** Stores whose rows are single records. */
   async rows(store: string, writes: readonly PlannedWrite[]): Promise<void> {
     const { lens } = this.#dataset;
-    await this.#staged.load(store, writes.map(idOf));
+    const definition = this.#dataset.installed.stores[store];
+    const key = (planned: PlannedWrite): IDBValidKey =>
+      definition === undefined ? idOf(planned) : rowKey(definition, idOf(planned));
+    await this.#staged.load(store, writes.map(key));
     if (store === DOCUMENTS) await this.#loadOwners(writes);
     for (const planned of writes) {
       this.#breathe(planned.at);
-      const row = this.#staged.at(store, idOf(planned));
+      const row = this.#staged.at(store, key(planned));
       const stored = row.after;
       const before = stored === null ? null : this.#read(store, stored, planned.at);
       const first = row.before === null || row.before === stored ? before : this.#read(store, row.before, planned.at);
