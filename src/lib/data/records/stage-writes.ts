@@ -132,15 +132,7 @@ class Stage {
   ): Promise<void> {
     const packed = packedOf(this.#dataset, store);
     if (packed === null) return;
-    const keys: IDBValidKey[] = [...places.values()];
-    for (const { writing } of writes) {
-      const fields = writing.op === 'put' ? writing.record : writing.op === 'patch' ? writing.fields : {};
-      const old = writing.op === 'put' ? undefined : (places.get(writing.id) as [string, string] | undefined);
-      const place = { accountId: fields['accountId'] ?? old?.[0], date: fields['date'] ?? `${old?.[1] ?? ''}-01` };
-      if (typeof place.accountId === 'string' && typeof place.date === 'string')
-        keys.push(keyOfPlace({ accountId: place.accountId, date: place.date }));
-    }
-    await this.#staged.load(store, keys);
+    await this.#staged.load(store, [...places.values(), ...destinations(writes, places)]);
     const changes = new EntryChanges(this.#staged, store, packed);
     for (const planned of writes) {
       this.#breathe(planned.at);
@@ -292,6 +284,26 @@ class Stage {
 
 function idOf({ writing }: PlannedWrite): string {
   return writing.op === 'put' ? String(writing.record['id']) : writing.id;
+}
+
+/** Where records come to lie, each write seeing where those before it have left its record. */
+function destinations(
+  writes: readonly PlannedWrite[],
+  places: ReadonlyMap<string, IDBValidKey>
+): readonly IDBValidKey[] {
+  const now = new Map(places as ReadonlyMap<string, readonly [string, string]>);
+  const keys: IDBValidKey[] = [];
+  for (const { writing } of writes) {
+    if (writing.op === 'remove') continue;
+    const { id, fields } =
+      writing.op === 'put' ? { id: String(writing.record['id']), fields: writing.record } : writing;
+    const [account = '', month = ''] = now.get(id) ?? [];
+    const { accountId = account, date = `${month}-01` } = fields;
+    const key = keyOfPlace({ accountId: String(accountId), date: String(date) });
+    now.set(id, key);
+    keys.push(key);
+  }
+  return keys;
 }
 
 /** Where a new record comes to lie: one of its id that is there already is seen there, as no other place can be looked at. */
