@@ -32,6 +32,8 @@ export function drawTimeChart(
   onPoint: (at: number | null) => void
 ): DrawnChart {
   const numbers = drawing.days.map(dayNumber);
+  const [first, last] = [numbers[0] ?? 0, numbers.at(-1) ?? 0];
+  const ends: [number, number] = first === last ? [first - 1, last + 1] : [first, last];
   let ink = inkOf(element);
   const lines = drawing.series.map(({ tone, area = false }): uPlot.Series => ({
     stroke: () => ink[tone],
@@ -48,7 +50,7 @@ export function drawTimeChart(
       padding: [8, 0, 0, 0],
       legend: { show: false },
       scales: {
-        x: { time: false, range: (_, from, to) => (from === to ? [from - 1, to + 1] : [from, to]) },
+        x: { time: false, range: () => ends },
         y: { range: (_, low, high) => heights(low, high, drawing.fromZero) }
       },
       axes: [

@@ -26,17 +26,3 @@ export function height(value: PointValue): number | null {
   const number = Number(value);
   return Number.isFinite(number) ? number : null;
 }
-
-/** The place of the day that is nearest to a day number. `numbers` ascend. */
-export function nearest(numbers: readonly number[], wanted: number): number {
-  let low = 0;
-  let high = numbers.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  const before = numbers[low - 1];
-  const at = numbers[low];
-  return before !== undefined && at !== undefined && wanted - before <= at - wanted ? low - 1 : low;
-}

@@ -1,3 +1,4 @@
+import { said, type Said } from '../i18n';
 import type { IconName } from './Icon.svelte';
 
 /** Every address that the frame leads to. */
@@ -17,47 +18,57 @@ export type PlacePath =
 /** A place in the frame: only those that exist. */
 export interface Place {
   readonly path: PlacePath;
-  readonly name: string;
+  readonly name: Said;
   readonly icon: IconName;
+  /** Its figures are of the chosen period. */
+  readonly period: boolean;
   /** On a phone: in the bar itself, or behind `More`. */
   readonly onPhone: 'bar' | 'more';
 }
 
-const place = (path: PlacePath, name: string, icon: IconName, onPhone: Place['onPhone'] = 'more'): Place => ({
+type More = Partial<Pick<Place, 'period' | 'onPhone'>>;
+
+const place = (
+  path: PlacePath,
+  name: Said,
+  icon: IconName,
+  { period = false, onPhone = 'more' }: More = {}
+): Place => ({
   path,
   name,
   icon,
+  period,
   onPhone
 });
 
 /** The places of the app, by use; `Upgrade` only while there is one. */
 export function places(upgradeExists: boolean): readonly Place[] {
   return [
-    place('/', 'Overview', 'overview', 'bar'),
-    place('/holdings', 'Holdings', 'holdings', 'bar'),
-    place('/transactions', 'Transactions', 'transactions', 'bar'),
-    place('/accounts', 'Accounts', 'accounts'),
-    place('/performance', 'Performance', 'performance'),
-    place('/income', 'Income', 'income'),
-    place('/allocation', 'Allocation', 'allocation'),
-    place('/import', 'Import', 'import'),
-    place('/data', 'Data', 'data'),
-    ...(upgradeExists ? [place('/upgrade', 'Upgrade', 'upgrade')] : []),
-    place('/settings', 'Settings', 'settings')
+    place('/', said('Overview'), 'overview', { period: true, onPhone: 'bar' }),
+    place('/holdings', said('Holdings'), 'holdings', { period: true, onPhone: 'bar' }),
+    place('/transactions', said('Transactions'), 'transactions', { onPhone: 'bar' }),
+    place('/accounts', said('Accounts'), 'accounts'),
+    place('/performance', said('Performance'), 'performance', { period: true }),
+    place('/income', said('Income'), 'income'),
+    place('/allocation', said('Allocation'), 'allocation'),
+    place('/import', said('Import'), 'import'),
+    place('/data', said('Data'), 'data'),
+    ...(upgradeExists ? [place('/upgrade', said('Upgrade'), 'upgrade')] : []),
+    place('/settings', said('Settings'), 'settings')
   ];
 }
 
 /** Something that can be gone to. */
 export interface Target {
   readonly to: PlacePath | `${PlacePath}?add`;
-  readonly name: string;
+  readonly name: Said;
   readonly icon: IconName;
 }
 
 /** What can be added, and the address that opens the form for it. */
 export const additions = [
-  { to: '/transactions?add', name: 'Transaction', icon: 'transactions' },
-  { to: '/holdings?add', name: 'Asset', icon: 'holdings' },
-  { to: '/accounts?add', name: 'Account', icon: 'accounts' },
-  { to: '/import', name: 'Import a file', icon: 'import' }
+  { to: '/transactions?add', name: said('Transaction'), icon: 'transactions' },
+  { to: '/holdings?add', name: said('Asset'), icon: 'holdings' },
+  { to: '/accounts?add', name: said('Account'), icon: 'accounts' },
+  { to: '/import', name: said('Import a file'), icon: 'import' }
 ] as const satisfies readonly Target[];

@@ -1,5 +1,14 @@
 /** Made-up figures for looking at screens: the same every time. */
-import type { OverviewFigures, PerformanceFigures, TransactionLine, ValueHistory } from '../../app/contract';
+import type {
+  FigureAnswers,
+  FigureQuestion,
+  Figures,
+  OverviewFigures,
+  PerformanceFigures,
+  TransactionLine,
+  ValueHistory,
+  WatchedFigures
+} from '../../app/contract';
 import { sampleView } from './sample-view';
 
 const day = (at: number): string => new Date(Date.UTC(2025, 10, 26) + at * 86_400_000).toISOString().slice(0, 10);
@@ -174,5 +183,29 @@ export function samplePerformance(): PerformanceFigures {
       },
       { year: 2025, total: 0.009, months: [...Array<null>(10).fill(null), 0.004, 0.005] }
     ]
+  };
+}
+
+/** Answers what it is given; null is still being read. */
+export function sampleFigures(
+  given: { readonly [Ask in keyof FigureAnswers]?: FigureAnswers[Ask] | null } = {},
+  failing = false
+): Figures {
+  const answers = { overview: sampleOverview(), performance: samplePerformance(), accounts: [], ...given };
+  const answerTo = (question: FigureQuestion): unknown => answers[question.ask as keyof typeof answers] ?? null;
+  return {
+    today: day(365),
+    watch: <Q extends FigureQuestion>(question: () => Q | null) => {
+      const asked = question();
+      return {
+        value: asked === null ? null : answerTo(asked),
+        loading: false,
+        failure: failing
+          ? { code: 'unexpected', message: 'Connection to the database was lost.', step: null, details: [] }
+          : null,
+        reload: () => undefined
+      } as WatchedFigures<Q>;
+    },
+    ask: () => Promise.reject(new Error('This is a gallery; nothing is read.'))
   };
 }

@@ -12,12 +12,14 @@ import type {
   Upgrade,
   Drafts,
   Installation,
-  Updates
+  Updates,
+  Figures
 } from '../../app/contract';
 import ChartsPage from './ChartsPage.svelte';
 import ElementsPage from './ElementsPage.svelte';
 import { sampleDrafts, sampleInstallation, sampleUpdates, waitingBuild } from './sample-release';
 import { SampleArchive } from './sample-archive.svelte';
+import { sampleFigures, sampleOverview, samplePerformance } from './sample-figures';
 import { backups, history, statusAt } from './sample-history';
 import {
   healthStates,
@@ -45,7 +47,8 @@ export interface Scene {
   readonly updates?: Updates;
   readonly installation?: Installation;
   readonly drafts?: Drafts;
-  readonly path: '/' | '/holdings' | '/upgrade' | '/data' | '/restore' | '/rollback';
+  readonly figures?: Figures;
+  readonly path: '/' | '/holdings' | '/performance' | '/upgrade' | '/data' | '/restore' | '/rollback';
   /** The query part of the address. */
   readonly search?: string;
 }
@@ -183,6 +186,19 @@ const rollbacks = Object.entries(rollbackStates).map(([name, state]): [string, M
 
 /** Name → maker, so that only the scene that is looked at is made. */
 export const scenes: ReadonlyMap<string, Maker> = new Map<string, Maker>([
+  ['overview', () => scene('/', '1.3.0')],
+  ['overview-offer', () => scene('/', '1.0.0', { offer: true })],
+  ['overview-empty', () => scene('/', '1.3.0', { figures: sampleFigures({ overview: sampleOverview(0) }) })],
+  ['overview-reading', () => scene('/', '1.3.0', { figures: sampleFigures({ overview: null }) })],
+  ['overview-failed', () => scene('/', '1.3.0', { figures: sampleFigures({ overview: null }, true) })],
+  ['performance', () => scene('/performance', '1.3.0')],
+  [
+    'performance-alone',
+    () =>
+      scene('/performance', '1.3.0', {
+        figures: sampleFigures({ performance: { ...samplePerformance(), benchmark: null, contributions: [] } })
+      })
+  ],
   ['elements', () => scene('/', '1.3.0', { part: ElementsPage })],
   ['charts', () => scene('/', '1.3.0', { part: ChartsPage })],
   ...gates,
