@@ -16,4 +16,5 @@ export { firstRows } from './first-rows';
 export { readPortfolio, type PortfolioRequest } from './portfolio';
 export { InvalidRecordError, Repository } from './repository';
 export * from './attachments';
+export * from './importing';
 export * from './records';

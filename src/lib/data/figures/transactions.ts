@@ -1,0 +1,302 @@
+/**
+ * All transactions in columns, by asset, and within one in the order in which they take effect. Group 0 holds those
+ * without an asset. Numbers of assets, accounts, types and currencies are those of the ledger's names.
+ */
+import { compareBookings, dayNumber, one, zero, type Booking } from '../../domain';
+import type { Row } from '../../migration';
+import { DecimalsBuilder, type Decimals } from './decimals';
+import { Growing } from './growing';
+import { idAt, IdsBuilder, type Ids } from './ids';
+import { instantAt, InstantsBuilder, type Instants } from './instants';
+import type { Names } from './names';
+
+/** The day of a transaction whose date is none: after every day that is asked for. */
+export const notADay = 0x7fffffff;
+
+/** What few transactions have. */
+export interface Extras {
+  readonly note?: string;
+  readonly importId?: string;
+  readonly acquired?: string;
+  /** As written, where it is no day. */
+  readonly date?: string;
+}
+
+export interface Transactions {
+  readonly count: number;
+  readonly ids: Ids;
+  readonly assets: Uint32Array;
+  readonly accounts: Uint32Array;
+  readonly days: Int32Array;
+  readonly types: Uint16Array;
+  readonly currencies: Uint16Array;
+  readonly quantity: Decimals;
+  readonly price: Decimals;
+  readonly gross: Decimals;
+  readonly fees: Decimals;
+  readonly taxes: Decimals;
+  readonly fxRate: Decimals;
+  readonly created: Instants;
+  readonly extras: ReadonlyMap<number, Extras>;
+}
+
+export interface TransactionNames {
+  readonly assets: Names;
+  readonly accounts: Names;
+  readonly types: Names;
+  readonly currencies: Names;
+}
+
+export const amountColumns = ['quantity', 'price', 'gross', 'fees', 'taxes', 'fxRate'] as const;
+const numberColumns = ['assets', 'accounts', 'days', 'types', 'currencies'] as const;
+
+export class TransactionsBuilder {
+  readonly #names: TransactionNames;
+  readonly #ids = new IdsBuilder();
+  readonly #assets = new Growing(Uint32Array);
+  readonly #accounts = new Growing(Uint32Array);
+  readonly #days = new Growing(Int32Array);
+  readonly #types = new Growing(Uint16Array);
+  readonly #currencies = new Growing(Uint16Array);
+  readonly #amounts = amountColumns.map((field) => ({ field, column: new DecimalsBuilder() }));
+  readonly #created = new InstantsBuilder();
+  readonly #extras = new Map<number, Extras>();
+
+  constructor(names: TransactionNames) {
+    this.#names = names;
+  }
+
+  /** A record in today's shape; tolerant, for data that fails its schema must still be seen. */
+  push(record: Row): void {
+    const { assets, accounts, types, currencies } = this.#names;
+    const { assetId, date } = record;
+    const row = this.#days.length;
+    this.#ids.push(String(record['id']));
+    this.#assets.push(typeof assetId === 'string' && assetId !== '' ? assets.number(assetId) : 0);
+    this.#accounts.push(accounts.number(String(record['accountId'] ?? '')));
+    const day = dayOf(date);
+    this.#days.push(day);
+    this.#types.push(types.number(String(record['type'] ?? '')));
+    this.#currencies.push(currencies.number(String(record['currency'] ?? '')));
+    for (const { field, column } of this.#amounts) column.push(record[field]);
+    this.#created.push(typeof record['createdAt'] === 'string' ? record['createdAt'] : '');
+    const extras = extrasOf(record, day);
+    if (extras !== null) this.#extras.set(row, extras);
+  }
+
+  /** In order. */
+  finish(): Transactions {
+    const amounts = Object.fromEntries(this.#amounts.map(({ field, column }) => [field, column.finish()])) as Pick<
+      Transactions,
+      (typeof amountColumns)[number]
+    >;
+    const read: Transactions = {
+      count: this.#days.length,
+      ids: this.#ids.finish(),
+      assets: this.#assets.take(),
+      accounts: this.#accounts.take(),
+      days: this.#days.take(),
+      types: this.#types.take(),
+      currencies: this.#currencies.take(),
+      ...amounts,
+      created: this.#created.finish(),
+      extras: this.#extras
+    };
+    const order = orderOf(read, this.#names);
+    return order === null ? read : gather(read, order, read);
+  }
+}
+
+/** Rows of one list among those of another, both in order; rows of the first that `stays` refuses are left out. */
+export function merged(
+  first: Transactions,
+  stays: (row: number) => boolean,
+  second: Transactions,
+  names: TransactionNames
+): Transactions {
+  const compare = comparing(names);
+  const source = new Int32Array(first.count + second.count);
+  let count = 0;
+  let next = 0;
+  for (let row = 0; row < first.count; row++) {
+    if (!stays(row)) continue;
+    while (next < second.count && compare(second, next, first, row) < 0) source[count++] = ~next++;
+    source[count++] = row;
+  }
+  while (next < second.count) source[count++] = ~next++;
+  return gather(first, source.subarray(0, count), second);
+}
+
+/** The first row of each asset, and after the last one the number of all rows. */
+export function startsOf({ assets, count }: Transactions, groups: number): Uint32Array {
+  const starts = new Uint32Array(groups + 1);
+  for (let row = 0; row < count; row++) (starts[(assets[row] as number) + 1] as number)++;
+  for (let group = 0; group < groups; group++) (starts[group + 1] as number) += starts[group] as number;
+  return starts;
+}
+
+/** New rows from `source`: a row of the first list, or of the second as its complement. */
+function gather(first: Transactions, source: Int32Array, second: Transactions): Transactions {
+  const pick = <T extends Uint32Array | Int32Array | Uint16Array | Uint8Array | Float64Array>(a: T, b: T): T => {
+    const picked = new (a.constructor as new (length: number) => T)(source.length);
+    for (let at = 0; at < source.length; at++) {
+      const from = source[at] as number;
+      picked[at] = (from >= 0 ? a[from] : b[~from]) as number;
+    }
+    return picked;
+  };
+  const pickOthers = <V>(a: ReadonlyMap<number, V>, b: ReadonlyMap<number, V>): ReadonlyMap<number, V> => {
+    const picked = new Map<number, V>();
+    if (a.size === 0 && b.size === 0) return picked;
+    for (let at = 0; at < source.length; at++) {
+      const from = source[at] as number;
+      const value = from >= 0 ? a.get(from) : b.get(~from);
+      if (value !== undefined) picked.set(at, value);
+    }
+    return picked;
+  };
+  const decimals = (a: Decimals, b: Decimals): Decimals => ({
+    digits: pick(a.digits, b.digits),
+    places: pick(a.places, b.places),
+    others: pickOthers(a.others, b.others)
+  });
+  const bytes = new Uint8Array(16 * source.length);
+  for (let at = 0; at < source.length; at++) {
+    const from = source[at] as number;
+    const [owner, row] = from >= 0 ? [first.ids.bytes, from] : [second.ids.bytes, ~from];
+    for (let byte = 0; byte < 16; byte++) bytes[16 * at + byte] = owner[16 * row + byte] as number;
+  }
+  return {
+    count: source.length,
+    ids: { bytes, others: pickOthers(first.ids.others, second.ids.others) },
+    ...(Object.fromEntries(numberColumns.map((name) => [name, pick(first[name], second[name])])) as Pick<
+      Transactions,
+      (typeof numberColumns)[number]
+    >),
+    ...(Object.fromEntries(amountColumns.map((name) => [name, decimals(first[name], second[name])])) as Pick<
+      Transactions,
+      (typeof amountColumns)[number]
+    >),
+    created: {
+      times: pick(first.created.times, second.created.times),
+      others: pickOthers(first.created.others, second.created.others)
+    },
+    extras: pickOthers(first.extras, second.extras)
+  };
+}
+
+type Comparing = (a: Transactions, rowOfA: number, b: Transactions, rowOfB: number) => number;
+
+/** By asset, and within one as the domain orders bookings. */
+function comparing(names: TransactionNames): Comparing {
+  const inTime = comparingTimes(names);
+  return (a, rowOfA, b, rowOfB) => {
+    const byAsset = (a.assets[rowOfA] as number) - (b.assets[rowOfB] as number);
+    return byAsset === 0 ? inTime(a, rowOfA, b, rowOfB) : byAsset;
+  };
+}
+
+/** In the order in which transactions take effect, whichever asset they are about. */
+export function comparingTimes({ types }: TransactionNames): Comparing {
+  const ranks = ranksOf(types.all);
+  return (a, rowOfA, b, rowOfB) => {
+    const byDay = (a.days[rowOfA] as number) - (b.days[rowOfB] as number);
+    if (byDay !== 0) return byDay;
+    const byType = (ranks[a.types[rowOfA] as number] as number) - (ranks[b.types[rowOfB] as number] as number);
+    if (byType !== 0) return byType;
+    const byTime = (a.created.times[rowOfA] as number) - (b.created.times[rowOfB] as number);
+    if (byTime !== 0 && !Number.isNaN(byTime)) return byTime;
+    const [first, second] = [instantAt(a.created, rowOfA), instantAt(b.created, rowOfB)];
+    if (first !== second) return first < second ? -1 : 1;
+    const [mine, theirs] = [idAt(a.ids, rowOfA), idAt(b.ids, rowOfB)];
+    return mine < theirs ? -1 : mine > theirs ? 1 : 0;
+  };
+}
+
+/** The place of each type within a day, asked of the domain. */
+function ranksOf(types: readonly string[]): readonly number[] {
+  const bookings = types.map((type) => bookingOf({ type }));
+  return bookings.map((booking) => bookings.filter((other) => compareBookings(other, booking) < 0).length);
+}
+
+/** A booking that states nothing but what is given. */
+export function bookingOf(facts: Partial<Booking>): Booking {
+  return {
+    id: '',
+    accountId: '',
+    assetId: null,
+    date: '1970-01-01',
+    type: '',
+    quantity: zero,
+    gross: zero,
+    fees: zero,
+    taxes: zero,
+    currency: '',
+    accountCurrency: '',
+    fxRate: null,
+    createdAt: '',
+    ...facts
+  };
+}
+
+/** The order of rows as read; null where they are in order. Most months are, so each asset is only looked through. */
+function orderOf(read: Transactions, names: TransactionNames): Int32Array | null {
+  const { count, assets } = read;
+  const compare = comparing(names);
+  const starts = startsOf(read, names.assets.all.length);
+  const next = starts.slice();
+  const order = new Int32Array(count);
+  let moved = false;
+  for (let row = 0; row < count; row++) {
+    const group = assets[row] as number;
+    const place = next[group] as number;
+    order[place] = row;
+    next[group] = place + 1;
+    moved ||= place !== row;
+  }
+  for (let group = 0; group + 1 < starts.length; group++) {
+    const from = starts[group] as number;
+    const to = starts[group + 1] as number;
+    for (let at = from + 1; at < to; at++) {
+      if (compare(read, order[at - 1] as number, read, order[at] as number) <= 0) continue;
+      order.subarray(from, to).sort((a, b) => compare(read, a, read, b));
+      moved = true;
+      break;
+    }
+  }
+  return moved ? order : null;
+}
+
+function dayOf(date: unknown): number {
+  try {
+    return typeof date === 'string' ? dayNumber(date) : notADay;
+  } catch {
+    return notADay;
+  }
+}
+
+function extrasOf({ note, importId, acquired, date }: Row, day: number): Extras | null {
+  const hasNote = typeof note === 'string' && note !== '';
+  const hasImport = typeof importId === 'string';
+  const hasAcquired = typeof acquired === 'string' && dayOf(acquired) !== notADay;
+  if (!hasNote && !hasImport && !hasAcquired && day !== notADay) return null;
+  return {
+    ...(hasNote ? { note } : {}),
+    ...(hasImport ? { importId } : {}),
+    ...(hasAcquired ? { acquired } : {}),
+    ...(day === notADay ? { date: String(date ?? '') } : {})
+  };
+}
+
+/** What a function of an amount in gross, fees and taxes does to each: −1, 0 or 1. */
+export interface Coefficients {
+  readonly gross: number;
+  readonly fees: number;
+  readonly taxes: number;
+}
+
+/** Asks a function of the domain that is linear in them, once, instead of for every row. */
+export function coefficientsOf(amount: (booking: Booking) => Booking['gross'], facts: Partial<Booking>): Coefficients {
+  const of = (field: keyof Coefficients): number => Number(amount(bookingOf({ ...facts, [field]: one })).toString());
+  return { gross: of('gross'), fees: of('fees'), taxes: of('taxes') };
+}
