@@ -64,6 +64,21 @@ export interface AskedFigures {
   readonly day: string;
 }
 
+/**
+ * A file that is imported. What was said of it and decided on its rows, the import layer knows; null before anything was
+ * said, so that what was said of the last file of its shape counts.
+ */
+export interface ImportAsked {
+  /** Names one choosing of a file, so that it is read once. */
+  readonly session: string;
+  readonly name: string;
+  readonly file: Blob;
+  readonly said: object | null;
+  readonly decisions: readonly object[];
+  /** Today, `YYYY-MM-DD`. */
+  readonly day: string;
+}
+
 /** A backup by its id, or a file; with the passphrase where it is encrypted. */
 export interface RestoreSource {
   readonly source: string | Blob;
@@ -135,6 +150,14 @@ export type Job =
     }
   | { readonly verb: 'openAttachment'; readonly location: string }
   | { readonly verb: 'sweepAttachments'; readonly standing: Standing }
+  /** Understands the file and answers with a window of its rows. Nothing is written. */
+  | {
+      readonly verb: 'previewImport';
+      readonly standing: Standing;
+      readonly asked: ImportAsked;
+      readonly window: { readonly from: number; readonly count: number; readonly filter: string | null };
+    }
+  | { readonly verb: 'runImport'; readonly standing: Standing; readonly asked: ImportAsked }
   | { readonly verb: 'readArchive' }
   | { readonly verb: 'backUp'; readonly note: string }
   | { readonly verb: 'verifyBackup'; readonly id: string }
@@ -265,6 +288,8 @@ const verbs: Readonly<Record<Verb, true>> = {
   attachFile: true,
   openAttachment: true,
   sweepAttachments: true,
+  previewImport: true,
+  runImport: true,
   readArchive: true,
   backUp: true,
   verifyBackup: true,

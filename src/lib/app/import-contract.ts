@@ -73,6 +73,7 @@ export interface ImportAsset {
   readonly isin: string;
   readonly symbol: string;
   readonly rows: number;
+  /** An empty `id`: none yet. Prices of it are left out until one is chosen; bookings always have one. */
   readonly choice: AssetChoice;
   readonly label: string;
   /** By what it was found among the assets that are there; null for one to be made, or chosen by the person. */

@@ -16,6 +16,7 @@ import type {
   Drafts,
   Figures,
   Health,
+  Importing,
   Installation,
   Portfolio,
   Restore,
@@ -29,6 +30,7 @@ import { DataCopies } from './copies.svelte';
 import { KeptDrafts } from './drafts.svelte';
 import { PortfolioFigures } from './figures.svelte';
 import { DataHealth } from './health.svelte';
+import { FileImport } from './importing.svelte';
 import { AppInstallation } from './installation.svelte';
 import { PortfolioReader } from './portfolio.svelte';
 import { preferences, type Preferences } from './preferences.svelte';
@@ -51,6 +53,7 @@ export interface App {
   readonly copies: Copies;
   readonly updates: Updates;
   readonly installation: Installation;
+  readonly importing: Importing;
   readonly drafts: Drafts;
   readonly preferences: Preferences;
 }
@@ -79,6 +82,7 @@ export function createApp(surroundings: Surroundings): App {
     copies: new DataCopies(surroundings, client, boot, archive),
     updates: new AppUpdates(surroundings, client, boot, drafts),
     installation: new AppInstallation(surroundings, boot),
+    importing: new FileImport(surroundings, client, boot),
     drafts,
     preferences
   };
@@ -122,6 +126,9 @@ export const app: App = {
   },
   get updates() {
     return theApp().updates;
+  },
+  get importing() {
+    return theApp().importing;
   },
   get installation() {
     return theApp().installation;

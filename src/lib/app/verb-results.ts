@@ -17,6 +17,9 @@ import type {
   ChangedRecord,
   FolderState,
   HealthReport,
+  ImportColumns,
+  ImportRows,
+  ImportSummary,
   RecordLists,
   RecordProblem,
   RemovalPlan,
@@ -133,6 +136,9 @@ interface Results {
   openAttachment: File | null;
   /** How many files went. */
   sweepAttachments: number;
+  /** `said`: what counts for it, from now or from the last file of its shape. */
+  previewImport: { readonly said: object; readonly columns: ImportColumns; readonly rows: ImportRows };
+  runImport: { readonly outcome: RecordOutcome; readonly summary: Omit<ImportSummary, 'name'> };
   readArchive: ArchiveContent;
   backUp: BackupInfo;
   verifyBackup: BackupVerification;

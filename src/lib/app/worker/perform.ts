@@ -23,6 +23,7 @@ const recovery = () => import('./recovery-jobs');
 const health = () => import('./health-job');
 const folder = () => import('./folder-jobs');
 const exporting = () => import('./export-jobs');
+const importing = () => import('./import-jobs');
 
 const performers: Performers = {
   inspect: async (services) => (await inspection()).inspect(services),
@@ -46,6 +47,8 @@ const performers: Performers = {
   attachFile: async (services, job, context) => (await attachments()).attachFile(services, job, context),
   openAttachment: async (services, job) => (await attachments()).openAttachment(services, job),
   sweepAttachments: async (services, job) => (await attachments()).sweepAttachments(services, job),
+  previewImport: async (services, job, context) => (await importing()).previewImport(services, job, context),
+  runImport: async (services, job, context) => (await importing()).runImport(services, job, context),
   readArchive: async (services) => (await archive()).readArchive(services),
   backUp: async (services, job, context) => (await archive()).backUp(services, job, context),
   verifyBackup: async (services, job) => (await archive()).verifyBackup(services, job),

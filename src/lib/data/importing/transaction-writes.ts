@@ -1,0 +1,163 @@
+/** What a plan writes: accounts and assets that are new, and a transaction for every booking that is taken. */
+import type { AccountToMake, AssetToMake, ImportPlan, PlannedBooking } from '../../import';
+import type { RecordWriting } from '../../protocol';
+
+export interface WriteIds {
+  /** A fresh UUID each time. */
+  randomId(): string;
+  /** ISO 8601 UTC. */
+  readonly now: string;
+  readonly homeCountry: string;
+}
+
+export interface WrittenImport {
+  readonly writes: readonly RecordWriting[];
+  readonly bookings: number;
+  readonly newAccounts: readonly string[];
+  readonly newAssets: readonly string[];
+}
+
+/** @param taken by the place of the item in the plan. */
+export function transactionWrites(plan: ImportPlan, taken: (at: number) => boolean, ids: WriteIds): WrittenImport {
+  return new Writing(plan, ids).write(plan.items.flatMap(({ bookings }, at) => (taken(at) ? [bookings] : [])));
+}
+
+class Writing {
+  readonly #plan: ImportPlan;
+  readonly #ids: WriteIds;
+  readonly #made = new Map<string, string>();
+  readonly #writes: RecordWriting[] = [];
+  readonly #accounts: string[] = [];
+  readonly #assets: string[] = [];
+
+  constructor(plan: ImportPlan, ids: WriteIds) {
+    this.#plan = plan;
+    this.#ids = ids;
+  }
+
+  write(items: readonly (readonly PlannedBooking[])[]): WrittenImport {
+    const bookings = inOrder(items);
+    const links = this.#linksOf(items);
+    // New ones only where something is booked on them.
+    for (const { booking } of bookings) this.#accountFor(booking.accountRef);
+    for (const { booking } of bookings)
+      if (booking.assetRef !== null) this.#assetFor(booking.assetRef, booking.accountRef);
+    const last = Date.parse(this.#ids.now);
+    bookings.forEach(({ booking }, at) => {
+      // Within a day what was created first comes first: the order of the file, in the moments before now.
+      const createdAt = new Date(last - (bookings.length - 1 - at)).toISOString();
+      this.#writes.push({
+        op: 'put',
+        store: 'transactions',
+        record: this.#record(booking, createdAt, links.get(booking))
+      });
+    });
+    return { writes: this.#writes, bookings: bookings.length, newAccounts: this.#accounts, newAssets: this.#assets };
+  }
+
+  #record(
+    booking: PlannedBooking,
+    createdAt: string,
+    transferId: string | undefined
+  ): Readonly<Record<string, unknown>> {
+    const { type, date, quantity, price, gross, fees, taxes, currency, fxRate, note, importId } = booking;
+    return {
+      id: this.#ids.randomId(),
+      accountId: this.#idOf(booking.accountRef),
+      ...(booking.assetRef !== null && { assetId: this.#idOf(booking.assetRef) }),
+      date,
+      type,
+      ...(quantity !== null && { quantity }),
+      ...(price !== null && { price }),
+      gross,
+      ...(fees !== null && { fees }),
+      ...(taxes !== null && { taxes }),
+      currency,
+      ...(fxRate !== null && { fxRate }),
+      ...(note !== '' && { note }),
+      importId,
+      ...(transferId !== undefined && { transferId }),
+      createdAt,
+      updatedAt: this.#ids.now
+    };
+  }
+
+  /** Money that leaves and arrives in one item is one exchange or transfer. */
+  #linksOf(items: readonly (readonly PlannedBooking[])[]): ReadonlyMap<PlannedBooking, string> {
+    const links = new Map<PlannedBooking, string>();
+    for (const bookings of items) {
+      const out = bookings.find(({ type }) => type === 'transferOut');
+      const into = bookings.find(({ type }) => type === 'transferIn');
+      if (!out || !into) continue;
+      const id = this.#ids.randomId();
+      links.set(out, id).set(into, id);
+    }
+    return links;
+  }
+
+  #idOf(ref: string): string {
+    return this.#made.get(ref) ?? ref;
+  }
+
+  #accountFor(ref: string): void {
+    if (!ref.startsWith('new ') || this.#made.has(ref)) return;
+    const make = JSON.parse(ref.slice(4)) as AccountToMake;
+    const id = this.#ids.randomId();
+    this.#made.set(ref, id);
+    this.#accounts.push(make.name);
+    const { name, institution, country, currency, kind } = make;
+    this.#writes.push({
+      op: 'put',
+      store: 'accounts',
+      record: { id, name, ...(institution !== '' && { institution }), country, currency, kind }
+    });
+  }
+
+  #assetFor(ref: string, accountRef: string): void {
+    if (!ref.startsWith('new ') || this.#made.has(ref)) return;
+    const make = JSON.parse(ref.slice(4)) as AssetToMake;
+    const id = this.#ids.randomId();
+    this.#made.set(ref, id);
+    this.#assets.push(make.name);
+    const wkn = this.#plan.assets.find((asset) => asset.ref === ref)?.wkn ?? '';
+    this.#writes.push({
+      op: 'put',
+      store: 'assets',
+      record: assetRecord(make, { id, accountId: this.#idOf(accountRef), wkn, ownerCountry: this.#ids.homeCountry })
+    });
+  }
+}
+
+export function assetRecord(
+  { name, isin, symbol, assetType, country, currency }: AssetToMake,
+  own: { readonly id: string; readonly accountId: string; readonly wkn: string; readonly ownerCountry: string }
+): Readonly<Record<string, unknown>> {
+  return {
+    id: own.id,
+    accountId: own.accountId,
+    name,
+    ...(symbol !== '' && { symbol }),
+    ...(isin !== '' && { isin }),
+    ...(own.wkn !== '' && { identifiers: { wkn: own.wkn } }),
+    assetType,
+    primaryCountry: country,
+    ownerCountry: own.ownerCountry === '' ? country : own.ownerCountry,
+    primaryCurrency: currency,
+    currentValue: '0',
+    quantity: '0',
+    tags: [],
+    isActive: true,
+    isIncludedInPortfolio: true
+  };
+}
+
+/** As they happened. A file that begins with the newest day is read from its end. */
+function inOrder(items: readonly (readonly PlannedBooking[])[]): readonly { readonly booking: PlannedBooking }[] {
+  const first = items[0]?.[0]?.date ?? '';
+  const last = items.at(-1)?.[0]?.date ?? '';
+  const forward = first > last ? items.toReversed() : items;
+  return forward
+    .flat()
+    .map((booking, at) => ({ booking, at, moment: `${booking.date} ${booking.time ?? ''}` }))
+    .sort((a, b) => (a.moment < b.moment ? -1 : a.moment > b.moment ? 1 : a.at - b.at));
+}
