@@ -1,1 +1,2 @@
+/** Where assets and cash lie. */
 export { default as AccountsScreen } from './AccountsScreen.svelte';

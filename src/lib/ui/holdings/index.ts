@@ -1,0 +1,2 @@
+/** Everything owned and owed: sorted, grouped, filtered, with the columns one likes. */
+export { default as HoldingsScreen } from './HoldingsScreen.svelte';
