@@ -67,7 +67,7 @@ export function tn<const One extends string, const Many extends string>(
 ): string {
   const found = speech.catalogue[many];
   const rule = speech.rules.select(count);
-  const own = typeof found === 'object' ? (found[rule] ?? found.other) : undefined;
+  const own = typeof found === 'object' ? (found[rule] ?? found.other) : found;
   return filled(own ?? (rule === 'one' ? one : many), { count, ...values });
 }
 
