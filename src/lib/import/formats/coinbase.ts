@@ -36,6 +36,7 @@ export const coinbase: Format = {
     'pro deposit': 'deliveryOut',
     'pro withdrawal': 'deliveryIn'
   },
+  understands: (word) => /^convert/i.test(word),
   refine: (facts) => {
     const currency = facts.priceCurrency ?? facts.currency;
     const coin = { ...facts, assetClass: 'cryptocurrency', ...(currency === undefined ? {} : { currency }) };

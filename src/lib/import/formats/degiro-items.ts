@@ -1,6 +1,7 @@
 /** Lines of DEGIRO's account statement that belong together, as what they were. */
 import { type Decimal, decimal, decimalText, divide, zero } from '../../domain';
 import { readCurrency } from '../cells/currencies';
+import { readNumber } from '../cells/numbers';
 import type { TableRow } from '../reading/table';
 import { mismatch } from '../rows/amounts';
 import { wrong, type ImportedBooking, type ImportedItem } from '../rows/booking';
@@ -21,18 +22,18 @@ export function orderItem(group: readonly Line[], rows: readonly TableRow[], rea
   const costs = group.filter(({ kind }) => kind === 'fee').map((line) => moneyOf(line, numbers));
   const bookings = trades.flatMap((line, at): readonly ImportedBooking[] => {
     const money = moneyOf(line, numbers);
-    const units = numbers.number(line.units, 'number of units');
-    const price = numbers.money(line.price, line.priceCurrency, 'price');
-    if (money === null || units === null || price === null || units.eq(zero)) {
+    const terms = money && termsOf(line, money.value.abs());
+    if (money === null || terms === null) {
       problems.push('Units, price or amount of the order are missing.');
       return [];
     }
+    const { units, price } = terms;
     const gross = money.value.abs();
-    doubts.push(...mismatch(units.times(price.value), gross, money.currency));
+    doubts.push(...mismatch(units.times(price), gross, money.currency));
     const rate = exchangedAt(group, money.currency, numbers);
     const booking = bookingOf(line, when, { type: line.sells ? 'sell' : 'buy', gross, currency: money.currency });
     return withCosts(
-      { ...booking, quantity: decimalText(units), price: decimalText(price.value), settled: rate },
+      { ...booking, quantity: decimalText(units), price: decimalText(price), settled: rate },
       at === 0 ? costs : []
     );
   });
@@ -40,6 +41,28 @@ export function orderItem(group: readonly Line[], rows: readonly TableRow[], rea
     if (!['trade', 'fee', 'exchange'].includes(line.kind))
       doubts.push(`‘${line.facts.type ?? ''}’ stands in the same order.`);
   return finished(rows, bookings, [...problems, ...numbers.problems], [...doubts, ...numbers.doubts]);
+}
+
+/**
+ * Units and price out of a description, `Koop 1 @ 5,416 EUR`, whose decimal mark may be another than that of the amounts:
+ * the reading that comes nearest to what was booked.
+ */
+function termsOf({ units, price, priceCurrency }: Line, gross: Decimal): { units: Decimal; price: Decimal } | null {
+  const per = readCurrency(priceCurrency)?.per === 100 ? decimal('0.01') : decimal('1');
+  const readings = (text: string): readonly Decimal[] =>
+    ([',', '.'] as const).flatMap((mark) => {
+      const read = readNumber(text, mark);
+      return read === null ? [] : [decimal(read.value)];
+    });
+  let best: { units: Decimal; price: Decimal; off: Decimal } | null = null;
+  for (const count of readings(units)) {
+    for (const each of readings(price)) {
+      const own = each.times(per);
+      const off = count.times(own).minus(gross).abs();
+      if (!count.eq(zero) && (best === null || off.lt(best.off))) best = { units: count, price: own, off };
+    }
+  }
+  return best;
 }
 
 /** What one unit of the traded currency was in the account's, by the amounts that were exchanged for the order. */

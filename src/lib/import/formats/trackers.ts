@@ -153,6 +153,11 @@ export const wealthfolio: Format = {
   refine: (facts) => {
     const word = (facts.type ?? '').toLowerCase();
     if (word === 'split') return { facts: { ...facts, quantity: facts.gross ?? facts.quantity ?? '' } };
+    if (word === 'dividend' && facts.gross !== undefined) {
+      // One unit at a made-up price stands for the amount.
+      const { quantity: _quantity, price: _price, ...rest } = facts;
+      return { facts: rest };
+    }
     if (!/^(?:fee|tax)$/.test(word)) return { facts };
     const amount = facts.gross ?? facts.fees ?? facts.price;
     return { facts: amount === undefined ? facts : { ...facts, net: amount } };

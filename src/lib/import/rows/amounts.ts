@@ -111,10 +111,7 @@ function inTwoCurrencies(read: AmountsRead, traded: string, moved: string): Sett
   for (const { value, currency } of [...read.fees, ...read.taxes]) {
     if (currency === null || known.includes(currency) || value.eq(zero)) continue;
     if (onTop) apart.push({ currency, amount: value });
-    else
-      doubts.push(
-        `Costs of ${decimalText(value)} ${currency} cannot be expressed in ${traded} and stay in the note alone.`
-      );
+    else doubts.push(`Costs of ${decimalText(value)} ${currency} cannot be expressed in ${traded} and are left out.`);
   }
   return {
     currency: traded,

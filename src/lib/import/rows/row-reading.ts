@@ -95,7 +95,9 @@ export class RowReading {
     if (meaning === null || typeof when === 'string') return wrong(rows, ...problems);
     const numbers = this.numbers(rows);
     const made = bookingsOf({ facts, meaning, when, numbers, mapping: this.options.mapping });
-    const all = [...numbers.problems, ...made.problems];
+    // What cannot be read is not missing as well.
+    const missing = numbers.problems.length > 0 ? /^Nothing tells/ : /^$/;
+    const all = [...numbers.problems, ...made.problems.filter((problem) => !missing.test(problem))];
     return {
       rows,
       bookings: all.length > 0 ? [] : made.bookings,
