@@ -1,11 +1,15 @@
 import { gzipSync } from 'node:zlib';
-import type { Response } from 'playwright-core';
+import type { Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { seeHeading } from './support/app';
+import { button, seeHeading } from './support/app';
 import { Browser } from './support/browser';
 import { useSite, watchProblems } from './support/site';
 
 const site = useSite();
+const places = [
+  ...['', 'holdings', 'transactions', 'accounts', 'performance', 'income', 'allocation', 'import', 'data', 'settings'],
+  ...['asset/none', 'upgrade', 'restore', 'rollback']
+];
 let browser: Browser;
 
 beforeAll(async () => {
@@ -13,30 +17,69 @@ beforeAll(async () => {
 });
 afterAll(() => browser.discard());
 
+interface Script {
+  readonly path: string;
+  /** KiB, compressed. */
+  readonly size: number;
+}
+
+const sum = (scripts: readonly Script[]): number => scripts.reduce((total, { size }) => total + size, 0);
+
+/** Every script that the page and its worker load until nothing more comes, each once. */
+async function scriptsOf(page: Page, visit: () => Promise<void>): Promise<readonly Script[]> {
+  const scripts = new Map<string, Promise<Script>>();
+  const weigh = (response: Response): void => {
+    const path = new URL(response.url()).pathname;
+    if (!path.endsWith('.js') || path.endsWith('/service-worker.js')) return;
+    scripts.set(
+      path,
+      response.body().then((body) => ({ path, size: gzipSync(body).length / 1024 }))
+    );
+  };
+  page.on('response', weigh);
+  await visit();
+  await page.waitForLoadState('networkidle');
+  // What comes after this is not the visit, and its page may be closed before it has arrived.
+  page.off('response', weigh);
+  return Promise.all(scripts.values());
+}
+
+let first: readonly Script[] = [];
+
 test('what must arrive before anything is shown takes at most 150 KiB of JavaScript, compressed', async () => {
   const page = await browser.context.newPage();
   const problems = watchProblems(page);
-  const scripts: Promise<{ path: string; size: number }>[] = [];
-  const weigh = (response: Response): void => {
-    const path = new URL(response.url()).pathname;
-    if (path.endsWith('.js'))
-      scripts.push(response.body().then((body) => ({ path, size: gzipSync(body).length / 1024 })));
-  };
-  browser.context.on('response', weigh);
-  await page.goto(site.url);
-  await seeHeading(page, 'Your portfolio, kept on this device');
-  await page.waitForLoadState('networkidle');
-  // What comes after this is not the first load, and its page may be closed before it has arrived.
-  browser.context.off('response', weigh);
-  const loaded = await Promise.all(scripts);
-  const ofWorker = loaded.filter(({ path }) => path.includes('/workers/'));
-  const ofPage = loaded.filter((script) => !ofWorker.includes(script));
-  const sum = (some: typeof loaded) => some.reduce((total, { size }) => total + size, 0);
+  first = await scriptsOf(page, async () => {
+    await page.goto(site.url);
+    await seeHeading(page, 'Your portfolio, kept on this device');
+  });
+  const ofWorker = first.filter(({ path }) => path.includes('/workers/'));
+  const ofPage = first.filter((script) => !ofWorker.includes(script));
   console.log(`first load: page ${sum(ofPage).toFixed(1)} KiB, worker ${sum(ofWorker).toFixed(1)} KiB beside it`);
   expect(ofPage.length).toBeGreaterThan(0);
   expect(ofWorker.length).toBeGreaterThan(0);
-  expect(sum(loaded)).toBeLessThanOrEqual(150);
+  expect(sum(first)).toBeLessThanOrEqual(150);
   expect(problems).toEqual([]);
+});
+
+test('every place adds at most 60 KiB to that', async () => {
+  const page = await browser.context.newPage();
+  await page.goto(site.url);
+  await page.getByLabel('100', { exact: true }).check();
+  await button(page, 'Try with sample data').click();
+  await seeHeading(page, 'Overview');
+  const known = new Set(first.map(({ path }) => path));
+  const weights: Record<string, number> = {};
+  for (const path of places) {
+    const scripts = await scriptsOf(page, async () => {
+      await page.goto(`${site.url}${path}`);
+      await page.locator('main h1').waitFor();
+    });
+    weights[`/${path}`] = Math.round(sum(scripts.filter((script) => !known.has(script.path))) * 10) / 10;
+  }
+  console.log(`KiB that each place adds: ${JSON.stringify(weights)}`);
+  expect(known.size).toBeGreaterThan(0);
+  expect(Object.entries(weights).filter(([, size]) => size > 60)).toEqual([]);
 });
 
 test('the page holds no inline script or style but what its policy names, and the server says the same', async () => {

@@ -24,7 +24,8 @@ export interface DrawnChart {
   destroy(): void;
 }
 
-const bottom = 24;
+/** Room for the ticks of flows, and for the names of days beneath them. */
+const bottom = 32;
 
 export function drawTimeChart(
   element: HTMLElement,
@@ -56,7 +57,7 @@ export function drawTimeChart(
       axes: [
         {
           size: bottom,
-          gap: 4,
+          gap: 9,
           stroke: () => ink.muted,
           grid: { show: false },
           ticks: { show: false },

@@ -1,3 +1,4 @@
+import type { EntryRequest } from '../entry/entry.svelte';
 import { said, type Said } from '../i18n';
 import type { IconName } from './Icon.svelte';
 
@@ -58,17 +59,15 @@ export function places(upgradeExists: boolean): readonly Place[] {
   ];
 }
 
-/** Something that can be gone to. */
-export interface Target {
-  readonly to: PlacePath | `${PlacePath}?add`;
-  readonly name: Said;
-  readonly icon: IconName;
-}
+/** A line of a sheet: it leads to a place, or opens a form over the page. */
+export type SheetItem = { readonly name: Said; readonly icon: IconName } & (
+  { readonly to: PlacePath } | { readonly opens: EntryRequest }
+);
 
-/** What can be added, and the address that opens the form for it. */
-export const additions = [
-  { to: '/transactions?add', name: said('Transaction'), icon: 'transactions' },
-  { to: '/holdings?add', name: said('Asset'), icon: 'holdings' },
-  { to: '/accounts?add', name: said('Account'), icon: 'accounts' },
+/** What can be added from anywhere. */
+export const additions: readonly SheetItem[] = [
+  { opens: { kind: 'transaction' }, name: said('Transaction'), icon: 'transactions' },
+  { opens: { kind: 'asset' }, name: said('Asset'), icon: 'holdings' },
+  { opens: { kind: 'account' }, name: said('Account'), icon: 'accounts' },
   { to: '/import', name: said('Import a file'), icon: 'import' }
-] as const satisfies readonly Target[];
+];

@@ -1,5 +1,6 @@
 /** Everything the palette offers beside what the portfolio holds. */
 import type { PlaceProps } from '../place';
+import { openEntry } from '../entry/entry.svelte';
 import { places } from '../frame/places';
 import { hiddenAmounts } from '../hidden-amounts.svelte';
 import type { IconName } from '../frame/Icon.svelte';
@@ -92,14 +93,14 @@ export function standing({ ongo, oncommand, upgradeExists }: Does): readonly Off
       group: t('Actions'),
       label: t('Add an asset'),
       icon: 'add',
-      run: () => ongo('/holdings?add')
+      run: () => openEntry({ kind: 'asset' })
     },
     {
       key: 'add-account',
       group: t('Actions'),
       label: t('Add an account'),
       icon: 'add',
-      run: () => ongo('/accounts?add')
+      run: () => openEntry({ kind: 'account' })
     },
     ...act.slice(1),
     {
