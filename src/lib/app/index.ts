@@ -19,6 +19,7 @@ import type {
   Importing,
   Installation,
   Portfolio,
+  Records,
   Restore,
   Rollback,
   Updates,
@@ -33,6 +34,7 @@ import { DataHealth } from './health.svelte';
 import { FileImport } from './importing.svelte';
 import { AppInstallation } from './installation.svelte';
 import { PortfolioReader } from './portfolio.svelte';
+import { PortfolioRecords } from './records.svelte';
 import { preferences, type Preferences } from './preferences.svelte';
 import { DataRestore } from './restore.svelte';
 import { DataRollback } from './rollback.svelte';
@@ -45,6 +47,7 @@ export interface App {
   readonly boot: Boot;
   readonly upgrade: Upgrade;
   readonly portfolio: Portfolio;
+  readonly records: Records;
   readonly figures: Figures;
   readonly archive: Archive;
   readonly restore: Restore;
@@ -74,6 +77,7 @@ export function createApp(surroundings: Surroundings): App {
     boot,
     upgrade: new DataUpgrade(surroundings, client, boot),
     portfolio: new PortfolioReader(surroundings, client, boot),
+    records: new PortfolioRecords(surroundings, client, boot),
     figures: new PortfolioFigures(surroundings, client, boot),
     archive,
     restore,
@@ -108,6 +112,9 @@ export const app: App = {
   },
   get figures() {
     return theApp().figures;
+  },
+  get records() {
+    return theApp().records;
   },
   get archive() {
     return theApp().archive;

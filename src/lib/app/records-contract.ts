@@ -146,8 +146,9 @@ export interface AccountOption {
   readonly currency: string;
   readonly kind: string;
   readonly openedOn: string | null;
-  /** A closed account is not offered for what happens after this day. */
   readonly closedOn: string | null;
+  /** Not offered for new transactions. */
+  readonly closed: boolean;
 }
 
 export interface AssetOption {

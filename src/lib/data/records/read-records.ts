@@ -94,6 +94,7 @@ interface ListedAccount {
   readonly kind: string;
   readonly openedOn: string | null;
   readonly closedOn: string | null;
+  readonly closed: boolean;
 }
 
 interface ListedAsset {
@@ -135,7 +136,8 @@ export async function listRecords(dataset: Dataset): Promise<ListedRecords> {
         currency: text(row, 'currency'),
         kind: text(row, 'kind'),
         openedOn: text(row, 'openedOn') || null,
-        closedOn: text(row, 'closedOn') || null
+        closedOn: text(row, 'closedOn') || null,
+        closed: text(row, 'closedOn') !== ''
       }))
       .sort(byName),
     assets: assetRows

@@ -291,7 +291,7 @@ function destinations(
   writes: readonly PlannedWrite[],
   places: ReadonlyMap<string, IDBValidKey>
 ): readonly IDBValidKey[] {
-  const now = new Map(places as ReadonlyMap<string, readonly [string, string]>);
+  const now = new Map(places as unknown as ReadonlyMap<string, readonly [string, string]>);
   const keys: IDBValidKey[] = [];
   for (const { writing } of writes) {
     if (writing.op === 'remove') continue;

@@ -5,7 +5,11 @@ import type { AccountRecord, AssetRecord, TransactionKind } from './records';
 /** Something to say at a field, in its own words. */
 export interface FieldNote {
   readonly field: string;
+  /** In English. */
   readonly message: string;
+  /** The sentence before its `{words}` were put in, for a catalogue of translations; absent where there are none to put in. */
+  readonly template?: string;
+  readonly values?: Readonly<Record<string, string>>;
 }
 
 /** What came of checking a form. */

@@ -1,12 +1,14 @@
 /** Numbers as people type them, read exactly. */
 import { type Decimal, decimal, decimalText, parseDecimal } from '../decimal';
+import type { FieldNote } from './drafts';
 
 /** How a person writes numbers, for what reads two ways: `1,234` is a thousand and more, or one and a bit. */
 export interface NumberStyle {
   readonly decimalMark: '.' | ',';
 }
 
-export type ReadNumber = { readonly value: Decimal; readonly text: string } | { readonly problem: string };
+export type ReadNumber =
+  { readonly value: Decimal; readonly text: string } | { readonly problem: Omit<FieldNote, 'field'> };
 
 /** Digits before and after the point that are taken: far more than any holding has, and little enough to be computed with. */
 const mostDigits = 30;
@@ -40,29 +42,28 @@ export function readNumber(typed: string, style: NumberStyle): ReadNumber {
   if (plain === null || !plainPattern.test(plain)) return { problem: example(style) };
   const value = parseDecimal(plain.startsWith('.') ? `0${plain}` : plain);
   if (value === null) return { problem: example(style) };
-  if (value.e >= mostDigits) return { problem: `Write a number below 10^${mostDigits}.` };
+  if (value.e >= mostDigits) return { problem: { message: 'Write a number with at most 30 digits before the point.' } };
   if (value.c.length - 1 - value.e > mostDigits)
-    return {
-      problem: `Write at most ${mostDigits} digits after the ${style.decimalMark === ',' ? 'comma' : 'point'}.`
-    };
+    return { problem: { message: 'Write at most 30 digits after the point.' } };
   const signed = negative ? value.neg() : value;
   const exact = decimalText(signed);
   return { value: decimal(exact), text: exact };
 }
 
-function example({ decimalMark }: NumberStyle): string {
-  return `Write a number such as ${decimalMark === ',' ? '1234,50' : '1234.50'}.`;
+function example({ decimalMark }: NumberStyle): Omit<FieldNote, 'field'> {
+  const template = 'Write a number such as {example}.';
+  const values = { example: decimalMark === ',' ? '1234,50' : '1234.50' };
+  return { message: template.replace('{example}', values.example), template, values };
 }
 
 /** A minus of any kind in front or behind, or brackets around as accountants write. */
 function withoutSign(typed: string): { text: string; negative: boolean } {
   const text = typed.replace(minuses, '-').trim();
-  const bracketed = /^\((.*)\)$/.exec(text);
-  if (bracketed?.[1] !== undefined) return { text: bracketed[1], negative: true };
-  const signed =
-    /^([+-])(.*)$/.exec(text) ?? /^(.*?)(-)$/.exec(text)?.map((part, at, all) => all[[0, 2, 1][at] ?? 0] ?? part);
-  if (signed?.[2] === undefined) return { text, negative: false };
-  return { text: signed[2], negative: signed[1] === '-' };
+  const bracketed = /^\((.*)\)$/.exec(text)?.[1];
+  if (bracketed !== undefined) return { text: bracketed, negative: true };
+  if (text.startsWith('-')) return { text: text.slice(1), negative: true };
+  if (text.startsWith('+')) return { text: text.slice(1), negative: false };
+  return text.endsWith('-') ? { text: text.slice(0, -1), negative: true } : { text, negative: false };
 }
 
 /** Only a decimal point left of all marks; null where they make no number. */

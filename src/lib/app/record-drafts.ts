@@ -1,0 +1,154 @@
+/** From what was typed to the writes of one step. Loaded when a form is saved: the facts it rests on are large. */
+import {
+  checkAccount,
+  checkAsset,
+  checkPrice,
+  checkRate,
+  checkTransaction,
+  checkTransfer,
+  typeRules,
+  type AccountDraft,
+  type AssetDraft,
+  type Checked,
+  type EntryContext,
+  type FieldNote,
+  type NumberStyle,
+  type PriceDraft,
+  type RateDraft,
+  type TransactionDraft,
+  type TransferDraft
+} from '../domain/entry';
+import { categoryOf } from '../domain';
+import type { RecordWriting } from '../protocol';
+import type { Edited, RecordLists } from './records-contract';
+
+export type FormDraft =
+  | { readonly kind: 'transaction'; readonly draft: TransactionDraft; readonly edits?: Edited | undefined }
+  | { readonly kind: 'transfer'; readonly draft: TransferDraft }
+  | { readonly kind: 'account'; readonly draft: AccountDraft; readonly edits?: Edited | undefined }
+  | { readonly kind: 'asset'; readonly draft: AssetDraft; readonly edits?: Edited | undefined }
+  | { readonly kind: 'price'; readonly draft: PriceDraft }
+  | { readonly kind: 'rate'; readonly draft: RateDraft };
+
+export interface DraftFacts {
+  readonly lists: RecordLists;
+  readonly style: NumberStyle;
+  readonly today: string;
+  readonly held: string | null;
+  newId(): string;
+}
+
+export interface CheckedDraft {
+  readonly label: string;
+  /** Null while there are problems. */
+  readonly writes: readonly RecordWriting[] | null;
+  readonly problems: readonly FieldNote[];
+  readonly warnings: readonly FieldNote[];
+}
+
+/** Fields that a form may leave empty: an edit takes them out of the record. */
+const optional = {
+  transactions: ['assetId', 'quantity', 'price', 'fees', 'taxes', 'fxRate', 'note'],
+  accounts: ['institution', 'ownerIds', 'openedOn', 'closedOn'],
+  assets: [
+    'symbol',
+    'isin',
+    'identifiers',
+    'underlyingCurrency',
+    'hedgedTo',
+    'originalInvestment',
+    'acquisitionDate',
+    'institution',
+    'sector',
+    'notes',
+    'benchmarkSymbol',
+    'expectedAnnualIncome',
+    'incomeFrequency',
+    'riskRating'
+  ]
+} as const;
+
+export function writesOf(form: FormDraft, facts: DraftFacts): CheckedDraft {
+  const context = contextOf(facts);
+  switch (form.kind) {
+    case 'transaction': {
+      const checked = checkTransaction(form.draft, context);
+      const what = typeRules[form.draft.type].label.toLowerCase();
+      return one(form.edits ? `Edit a ${what}` : `Add a ${what}`, 'transactions', checked, form.edits, facts);
+    }
+    case 'transfer': {
+      const checked = checkTransfer(form.draft, context);
+      const transferId = facts.newId();
+      const writes =
+        checked.record &&
+        [checked.record.out, checked.record.in].map((fields): RecordWriting => ({
+          op: 'put',
+          store: 'transactions',
+          record: { id: facts.newId(), ...fields, transferId }
+        }));
+      return { label: 'Add a transfer', writes, problems: checked.problems, warnings: checked.warnings };
+    }
+    case 'account':
+      return one(labelled('account', form), 'accounts', checkAccount(form.draft, context), form.edits, facts);
+    case 'asset':
+      return one(labelled('asset', form), 'assets', checkAsset(form.draft, context), form.edits, facts);
+    case 'price':
+      return series('Set a price', 'prices', checkPrice(form.draft, context));
+    case 'rate':
+      return series('Set an exchange rate', 'fxRates', checkRate(form.draft, context));
+  }
+}
+
+function contextOf({ lists, style, today, held }: DraftFacts): EntryContext {
+  const accounts = new Map(lists.accounts.map((account) => [account.id, account]));
+  const assets = new Map(lists.assets.map((asset) => [asset.id, asset]));
+  return {
+    style,
+    today,
+    held,
+    account(id) {
+      const found = accounts.get(id);
+      if (found === undefined) return null;
+      const { name, currency, openedOn, closedOn } = found;
+      return { name, currency, openedOn: openedOn ?? undefined, closedOn: closedOn ?? undefined };
+    },
+    asset(id) {
+      const found = assets.get(id);
+      return found === undefined
+        ? null
+        : { name: found.name, currency: found.currency, liability: categoryOf(found.assetType) === 'liability' };
+    }
+  };
+}
+
+function one(
+  label: string,
+  store: keyof typeof optional,
+  { record, problems, warnings }: Checked<object>,
+  edits: Edited | undefined,
+  { newId }: DraftFacts
+): CheckedDraft {
+  if (record === null) return { label, writes: null, problems, warnings };
+  const fields = record as Readonly<Record<string, unknown>>;
+  const writing: RecordWriting =
+    edits === undefined
+      ? { op: 'put', store, record: { id: newId(), ...fields } }
+      : { op: 'patch', store, ...edits, fields: { ...emptied(store), ...fields } };
+  return { label, writes: [writing], problems, warnings };
+}
+
+function emptied(store: keyof typeof optional): Record<string, undefined> {
+  return Object.fromEntries(optional[store].map((field) => [field, undefined]));
+}
+
+function series(label: string, store: string, { record, problems, warnings }: Checked<object>): CheckedDraft {
+  const writes = record && [{ op: 'put' as const, store, record: record as Readonly<Record<string, unknown>> }];
+  return { label, writes, problems, warnings };
+}
+
+function labelled(
+  what: string,
+  { draft, edits }: { draft: { readonly name: string }; edits?: Edited | undefined }
+): string {
+  return `${edits ? 'Edit' : 'Add'} the ${what} ‘${draft.name.trim()}’`;
+}
