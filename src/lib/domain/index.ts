@@ -1,6 +1,16 @@
 /**
  * The mathematics of a portfolio: plain functions on plain records in the shape of the newest data version.
  * No clock, no storage, no randomness; money is decimal, only ratios are binary numbers.
+ *
+ * - What is held, since when, at what cost, and what sales brought: `foldLots` (first in first out, or one pool);
+ *   `unrealisedGain` at a price, split into price and exchange rate; `foldLotsSince` for the gains of a period.
+ * - What cash is there: `cashMove`, `runningCash`, `cashBalances`; whether it counts: `cashKeeping`.
+ * - Which days a period is: `spanOf`, `valuationDay`. Money put in and taken out: `collectFlows`.
+ * - What it earned: `timeWeighted` (typed arrays) and `timeWeightedReturn` (exact amounts); `moneyWeightedReturn`;
+ *   `calendarReturns`; what each asset added: `contributions`; beside a price: `benchmarkIndex`.
+ * - How it varied: `volatility` of `tradingReturns`, `maximumDrawdown`, `sharpeRatio`, `parametricValueAtRisk`,
+ *   `historicalValueAtRisk`, `portfolioDeviation`, `correlation`.
+ * - How it is spread: `againstTargets`. What it pays: `paymentsOf`, `incomeOfYear`, `expectedPayments`.
  */
 export { categoryLabel, categoryOf, type AssetCategory } from './asset-types';
 export { decimal, Decimal, decimalText, divide, one, parseDecimal, ratio, zero } from './decimal';

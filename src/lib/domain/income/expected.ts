@@ -22,7 +22,7 @@ export interface PaidIncome {
   readonly date: string;
   readonly gross: Decimal;
   readonly currency: string;
-  /** Units held on that day; null where that is not known. */
+  /** Units held on that day, in units of today: times the ratio of every split since. Null where that is not known. */
   readonly units: Decimal | null;
 }
 

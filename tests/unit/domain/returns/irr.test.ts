@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { decimal, internalRate, moneyWeightedReturn, type CashFlow } from '../../../../src/lib/domain';
 import { seed } from '../../../support/seed';
 
@@ -197,5 +197,31 @@ describe('money-weighted return: properties', () => {
       }),
       seed()
     );
+  });
+});
+
+describe('money-weighted return: cost', () => {
+  /** Exponentials taken, which is where the time goes. */
+  function exponentials(days: Float64Array, amounts: Float64Array): number {
+    const counted = vi.spyOn(Math, 'exp');
+    try {
+      expect(internalRate(days, amounts).kind).toBe('rate');
+      return counted.mock.calls.length;
+    } finally {
+      counted.mockRestore();
+    }
+  }
+
+  it('is a few exponentials for each of a thousand flows', () => {
+    const days = Float64Array.from({ length: 1000 }, (_, at) => at * 3 + (at % 2));
+    const amounts = Float64Array.from(days, (_, at) => (at === 999 ? 160_000 : at % 9 === 8 ? 300 : -100 - at / 50));
+    expect(exponentials(days, amounts)).toBeLessThan(5 * 1000);
+  });
+
+  it('stays small where units are bought and all sold again and again, so that roots have to be counted', () => {
+    const days = Float64Array.from({ length: 400 }, (_, at) => at * 17 + (at % 5));
+    // Sales alternately bring a gain and a loss.
+    const amounts = Float64Array.from(days, (_, at) => (at % 2 === 0 ? -1000 : at % 4 === 1 ? 1060 : 960));
+    expect(exponentials(days, amounts)).toBeLessThan(60 * 400);
   });
 });
