@@ -175,7 +175,7 @@ export class AssetFinder {
       here[0] ??
       found.find((one) => one.currency === currency) ??
       found[0];
-    return asset ? { asset, by, sure: sure || here.length === 1 } : null;
+    return asset ? { asset, by, sure: sure || (by === 'isin' && here.length === 1) } : null;
   }
 }
 

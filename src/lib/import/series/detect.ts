@@ -46,7 +46,7 @@ export function contentOf(table: Table, mapping: Mapping): ImportContent {
   if (
     others.length > 0 &&
     others.every((name) => /^[A-Z]{3}$/.test(name)) &&
-    others.filter(isCurrencyCode).length * 2 > others.length
+    others.filter(isCurrencyCode).length * 2 >= others.length
   ) {
     return 'rates';
   }
