@@ -79,6 +79,30 @@ describe('gains of a period', () => {
     expect(positionOf(book).cost.base?.toFixed(2)).toBe((1000 / 1.1588 + 1100).toFixed(2));
   });
 
+  it('split them into price and rate, as Portfolio Performance does', () => {
+    const rates = new RateTable([
+      {
+        base: 'EUR',
+        quote: 'USD',
+        days: ['2015-01-02', '2015-01-05', '2015-01-09', '2015-01-16'],
+        rates: ['1.2043', '1.1915', '1.1813', '1.1588']
+      }
+    ]);
+    const book = since([booking('2015-01-02', 'buy', '10', '900'), booking('2015-01-09', 'sell', '5', '500')], '100', {
+      from: '2015-01-06',
+      rates,
+      currencyOf: () => 'USD'
+    });
+    const position = positionOf(book);
+    const { gain } = unrealisedGain(position, decimal('120'), rates.rate('USD', 'EUR', '2016-01-01'));
+    const start = 500 / 1.1915;
+    expect(
+      [position.realisedGain.base, position.realisedGain.fx, gain.base, gain.fx].map((part) => shown(part, 2))
+    ).toEqual(
+      [500 - start, 500 / 1.1813 - start, 600 / 1.1588 - start, 500 / 1.1588 - start].map((part) => part.toFixed(2))
+    );
+  });
+
   it('name assets without a price at the start, which keep their cost', () => {
     const book = since([bought], null);
     expect([book.unpriced, worth(positionOf(book).cost)[1]]).toEqual([['share'], '1']);
