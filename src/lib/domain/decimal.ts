@@ -38,14 +38,35 @@ export function decimalText(value: Decimal): string {
 /**
  * `dividend / divisor` to at least twenty significant digits, half even.
  * Twenty decimal places alone would leave a small quotient (1 JPY in bitcoin) with a handful of digits.
+ *
+ * Divided as whole numbers: what big.js computes digit by digit takes several times as long, and whole portfolios are
+ * converted. The digits are the same.
  */
 export function divide(dividend: Decimal, divisor: Decimal): Decimal {
-  const shift = Math.max(0, divisor.e - dividend.e + 1);
-  if (shift === 0) return dividend.div(divisor);
-  return dividend
-    .times(Decimal(`1e${shift}`))
-    .div(divisor)
-    .times(Decimal(`1e-${shift}`));
+  if (dividend.c[0] === 0 || divisor.c[0] === 0) return dividend.div(divisor);
+  const places = Decimal.DP + Math.max(0, divisor.e - dividend.e + 1);
+  const shift = wholeExponent(dividend) - wholeExponent(divisor) + places;
+  const above = wholeDigits(dividend) * powerOfTen(Math.max(0, shift));
+  const below = wholeDigits(divisor) * powerOfTen(Math.max(0, -shift));
+  let quotient = above / below;
+  const twice = (above - quotient * below) * 2n;
+  if (twice > below || (twice === below && (quotient & 1n) === 1n)) quotient += 1n;
+  return Decimal(`${dividend.s === divisor.s ? '' : '-'}${quotient}e-${places}`);
+}
+
+const powersOfTen: bigint[] = [];
+
+function powerOfTen(exponent: number): bigint {
+  return (powersOfTen[exponent] ??= 10n ** BigInt(exponent));
+}
+
+/** All digits of a number as a whole number, which is to be taken × 10^{@link wholeExponent}. */
+function wholeDigits({ c }: Decimal): bigint {
+  return BigInt(c.join(''));
+}
+
+function wholeExponent({ c, e }: Decimal): number {
+  return e - c.length + 1;
 }
 
 /** The ratio as a binary number, for shares and returns; never for money. Null when the divisor is zero. */

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decimal, decimalText, divide, parseDecimal, ratio } from '../../../src/lib/domain';
+import { seed } from '../../support/seed';
 
 describe('decimal numbers', () => {
   it('adds amounts exactly where binary numbers do not', () => {
@@ -32,6 +34,24 @@ describe('decimal numbers', () => {
     expect(divide(decimal('1'), decimal('9000000000')).toFixed()).toMatch(/^0\.0000000001{20,}$/);
     expect(divide(decimal('1'), decimal('3')).toFixed()).toBe('0.33333333333333333333'.concat('3'));
     expect(divide(decimal('10'), decimal('4')).toFixed()).toBe('2.5');
+  });
+
+  it('divides to the same digits as big.js does, only faster', () => {
+    const parts = fc.tuple(fc.bigInt({ min: -(10n ** 22n), max: 10n ** 22n }), fc.integer({ min: 0, max: 24 }));
+    const numbers = parts.map(([digits, places]) => decimal(`${digits}e-${places}`));
+    fc.assert(
+      fc.property(numbers, numbers, (dividend, divisor) => {
+        if (divisor.eq(decimal('0'))) return;
+        const shift = Math.max(0, divisor.e - dividend.e + 1);
+        const slowly = dividend
+          .times(decimal(`1e${shift}`))
+          .div(divisor)
+          .times(decimal(`1e-${shift}`));
+        expect(divide(dividend, divisor).toFixed()).toBe(slowly.toFixed());
+      }),
+      seed()
+    );
+    expect(() => divide(decimal('1'), decimal('0'))).toThrow();
   });
 
   it('gives no ratio to zero', () => {

@@ -1,5 +1,6 @@
 /** Rows of transactions as the domain knows them. */
-import { dayText, type Booking } from '../../domain';
+import type { Booking } from '../../domain';
+import { textOfDay } from './day-texts';
 import { absent, decimalAt, decimalOrZero } from './decimals';
 import { idAt } from './ids';
 import { instantAt } from './instants';
@@ -32,7 +33,7 @@ export function bookingAt(ledger: Ledger, row: number): Booking {
 /** `YYYY-MM-DD`; as it was written where that is no day. */
 export function dateAt({ transactions }: Ledger, row: number): string {
   const day = transactions.days[row] as number;
-  return day === notADay ? (transactions.extras.get(row)?.date ?? '') : dayText(day);
+  return day === notADay ? (transactions.extras.get(row)?.date ?? '') : textOfDay(day);
 }
 
 /** An asset's bookings up to a day, in order. Those whose date is no day take part in no figure. */

@@ -7,7 +7,6 @@ import {
   cashEffect,
   collectFlows,
   dayNumber,
-  dayText,
   externalFlow,
   one,
   zero,
@@ -18,11 +17,13 @@ import {
   type Flows,
   type Perimeter
 } from '../../domain';
+import { textOfDay } from './day-texts';
 import { bookingAt } from './bookings';
-import { combine, combined, combinedExactly } from './cash-events';
-import { absent, ExactSum } from './decimals';
+import { ExactSum } from './decimals';
+import type { Ledger } from './ledger';
 import type { Part } from './part';
 import { isValued } from './positions';
+import { RowAmounts } from './row-amounts';
 import { bookingOf, coefficientsOf, type Coefficients } from './transactions';
 import { stepOn, unitsAt } from './units';
 import type { Valuation } from './valuation';
@@ -39,35 +40,32 @@ export function flowsOf(
   const { transactions, names } = ledger;
   const sums = new FlowSums(valuation);
   const hard: Booking[] = [];
-  const kinds = kindsOf(part.perimeter);
-  const accountCurrencies = ledger.accounts.map((account) => names.currencies.number(account?.currency ?? ''));
-  const base = names.currencies.number(baseCurrency);
-  const keepings = names.accounts.all.map((id) => part.keeping.get(id) ?? 'notKept');
+  const kinds = kindsOf(ledger, part.perimeter);
+  const amounts = new RowAmounts(ledger);
+  const keepings = keepingNumbers(ledger, part);
+  const isKnown = (asset: number): boolean => ledger.assets[asset] !== null && isValued(valuation, asset);
 
-  const see = (asset: number, row: number): void => {
+  const see = (asset: number, known: boolean, row: number): void => {
     const day = transactions.days[row] as number;
     if (day < from || day > to) return;
     const account = transactions.accounts[row] as number;
-    const inside = asset === 0 ? part.books(account) : part.holds(asset, account) && isKnown(asset);
+    const inside = asset === 0 ? part.books(account) : known && part.holds(asset, account);
     if (!inside && !(asset !== 0 && part.cash.has(account))) return;
-    const type = names.types.text(transactions.types[row] as number);
-    const keeping = keepings[account] ?? 'notKept';
-    const kind = kinds.of(type, asset !== 0, inside ? keeping : 'left');
+    const type = transactions.types[row] as number;
+    const kind = kinds(type, asset !== 0, inside ? (keepings[account] ?? notKept) : left);
     if (kind === 'none') return;
-    const currency = transactions.currencies[row] as number;
-    const rated =
-      transactions.fxRate.places[row] !== absent && currency !== base && currency !== accountCurrencies[account];
-    if (kind === 'hard' || (rated && inside)) hard.push(bookingAt(ledger, row));
-    else if (combine(transactions, row, kind)) sums.add(day, currency, combined.digits, combined.places);
-    else sums.addDecimal(day, currency, combinedExactly(transactions, row, kind));
+    if (kind === 'hard') hard.push(bookingAt(ledger, row));
+    else {
+      amounts.booked(row, kind);
+      sums.add(day, amounts);
+    }
   };
-  const isKnown = (asset: number): boolean => ledger.assets[asset] !== null && isValued(valuation, asset);
   const groups = assets ?? names.assets.all.map((_, asset) => asset);
   for (const asset of groups) {
     const [first, last] = ledger.rowsOf(asset);
-    for (let row = first; row < last; row++) see(asset, row);
-    if (asset !== 0 && ledger.assets[asset] !== null && isKnown(asset))
-      addUnbooked(sums, valuation, part, asset, from, to);
+    const known = asset !== 0 && isKnown(asset);
+    for (let row = first; row < last; row++) see(asset, known, row);
+    if (known) addUnbooked(sums, valuation, part, asset, from, to);
   }
   const found = collectFlows(hard, {
     perimeter: part.perimeter,
@@ -102,44 +100,40 @@ function addUnbooked(sums: FlowSums, valuation: Valuation, part: Part, asset: nu
 /** `hard`: units come or go, or money is moved between accounts. */
 type Kind = Coefficients | 'none' | 'hard';
 
-const kindsByPerimeter = new Map<Perimeter, Kinds>();
+const keepingNames = ['kept', 'notKept', 'stated'] as const;
+const notKept = 1;
+/** Of an asset that is not in the part, in an account whose cash is. */
+const left = 3;
 
-function kindsOf(perimeter: Perimeter): Kinds {
-  let kinds = kindsByPerimeter.get(perimeter);
-  if (kinds === undefined) kindsByPerimeter.set(perimeter, (kinds = new Kinds(perimeter)));
-  return kinds;
+function keepingNumbers(ledger: Ledger, { keeping }: Part): readonly number[] {
+  return ledger.names.accounts.all.map((id) => keepingNames.indexOf(keeping.get(id) ?? 'notKept'));
 }
 
-/** What the flow of each kind of booking consists of. */
-class Kinds {
-  readonly #perimeter: Perimeter;
-  readonly #known = new Map<string, Kind>();
+/** What the flow of each kind of booking consists of, by the numbers of its type and of how its account keeps cash. */
+function kindsOf(ledger: Ledger, perimeter: Perimeter): (type: number, hasAsset: boolean, keeping: number) => Kind {
+  const types = ledger.names.types.all;
+  const table = ledger.once(`flows ${perimeter} ${types.length}`, () =>
+    types.flatMap((type) =>
+      [null, 'asset'].flatMap((assetId) => [
+        ...keepingNames.map((keeping) => kindOf(perimeter, type, assetId, keeping)),
+        // Its price is paid from inside, or comes in from outside.
+        someOf(coefficientsOf(cashEffect, { type, assetId }))
+      ])
+    )
+  );
+  return (type, hasAsset, keeping) => table[(2 * type + (hasAsset ? 1 : 0)) * 4 + keeping] as Kind;
+}
 
-  constructor(perimeter: Perimeter) {
-    this.#perimeter = perimeter;
+function kindOf(perimeter: Perimeter, type: string, assetId: string | null, keeping: CashKeeping): Kind {
+  const facts = { type, assetId };
+  const flow = (booking: Booking): ReturnType<typeof externalFlow> => externalFlow(booking, perimeter, keeping);
+  const probe = bookingOf({ ...facts, quantity: one });
+  // With and without an amount: a delivery that states one counts at it.
+  for (const gross of [zero, one]) {
+    const { moved, units, movedUnits } = flow({ ...probe, gross });
+    if (!moved.eq(zero) || !units.eq(zero) || !movedUnits.eq(zero)) return 'hard';
   }
-
-  /** `left`: of an asset that is not in the part, in an account whose cash is. */
-  of(type: string, hasAsset: boolean, keeping: CashKeeping | 'left'): Kind {
-    const key = `${type} ${hasAsset} ${keeping}`;
-    let kind = this.#known.get(key);
-    if (kind === undefined) this.#known.set(key, (kind = this.#find(type, hasAsset ? 'asset' : null, keeping)));
-    return kind;
-  }
-
-  #find(type: string, assetId: string | null, keeping: CashKeeping | 'left'): Kind {
-    const facts = { type, assetId };
-    // Its price is paid from inside, or comes in from outside.
-    if (keeping === 'left') return someOf(coefficientsOf(cashEffect, facts));
-    const flow = (booking: Booking): ReturnType<typeof externalFlow> => externalFlow(booking, this.#perimeter, keeping);
-    const probe = bookingOf({ ...facts, quantity: one });
-    // With and without an amount: a delivery that states one counts at it.
-    for (const gross of [zero, one]) {
-      const { moved, units, movedUnits } = flow({ ...probe, gross });
-      if (!moved.eq(zero) || !units.eq(zero) || !movedUnits.eq(zero)) return 'hard';
-    }
-    return someOf(coefficientsOf((booking) => flow(booking).money, facts));
-  }
+  return someOf(coefficientsOf((booking) => flow(booking).money, facts));
 }
 
 function someOf(coefficients: Coefficients): Kind {
@@ -156,8 +150,11 @@ class FlowSums {
     this.#valuation = valuation;
   }
 
-  add(day: number, currency: number, digits: number, places: number): void {
-    if (digits !== 0) this.#of(day, currency, digits > 0).add(digits, places);
+  add(day: number, amounts: RowAmounts): void {
+    if (amounts.isNothing) return;
+    const sum = this.#of(day, amounts.currency, !amounts.isNegative);
+    if (amounts.exact === null) sum.add(amounts.digits, amounts.places);
+    else sum.addDecimal(amounts.exact);
   }
 
   addDecimal(day: number, currency: number, amount: Decimal): void {
@@ -170,7 +167,7 @@ class FlowSums {
     const unknown = [...found.unknown];
     let { inflow, outflow } = found;
     for (const { day, currency, into, sum } of this.#sums.values()) {
-      const text = dayText(day);
+      const text = textOfDay(day);
       const amount = this.#valuation.conversion.exact(sum.total(), currency, day);
       if (amount === null) {
         unknown.push(`${text} ${this.#valuation.ledger.names.currencies.text(currency)}`);

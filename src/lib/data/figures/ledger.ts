@@ -1,5 +1,6 @@
 /** Everything that figures are computed from, in memory, as it was at one state of the data. */
 import { RateTable, type RateSeries } from '../../domain';
+import { Conversion } from './conversion';
 import type { AccountFacts, AssetFacts, DueFacts, SettingsFacts } from './facts';
 import { Names } from './names';
 import type { PriceSeries } from './prices';
@@ -44,6 +45,7 @@ export class Ledger implements LedgerContent {
   readonly prices: ReadonlyMap<number, PriceSeries>;
   readonly rates: readonly RateSeries[];
   readonly rateTable: RateTable;
+  readonly conversion: Conversion;
   /** The first row of each asset's transactions. */
   readonly #starts: Uint32Array;
   readonly #memory: Memory;
@@ -65,6 +67,12 @@ export class Ledger implements LedgerContent {
     this.rates = content.rates;
     const sameRates = before?.ledger.rates === content.rates;
     this.rateTable = sameRates ? before.ledger.rateTable : new RateTable(content.rates);
+    const sameBase = before?.ledger.settings.baseCurrency === content.settings.baseCurrency;
+    const { currencies } = content.names;
+    this.conversion =
+      sameRates && sameBase
+        ? before.ledger.conversion
+        : new Conversion(content.settings.baseCurrency, this.rateTable, (currency) => currencies.text(currency));
     this.#starts = startsOf(content.transactions, content.names.assets.all.length);
     this.#memory =
       before === undefined || before.changed === 'all' ? new Memory() : before.ledger.#memory.without(before.changed);

@@ -5,7 +5,7 @@ import { isSafe } from './decimals';
 import type { Part } from './part';
 import { closeAt } from './prices';
 import { stepOn, unitsAt, type UnitTrack } from './units';
-import { stepAmounts, type Valuation, type WorthPath } from './valuation';
+import type { Valuation, WorthPath } from './valuation';
 import type { ValueGrid } from './value-grid';
 
 /** Whether an asset takes part at all: what cannot be told in base currency today does not, in no figure of the past. */
@@ -111,7 +111,7 @@ function addSteps(
   };
   const counts = (day: number): boolean => day <= valuation.day && (leaves === null || day < leaves);
   if (path.kind === 'perUnit') {
-    stepAmounts(path, track).forEach((amount, step) => {
+    valuation.stepAmounts(asset, path, track).forEach((amount, step) => {
       const day = track.days[step] as number;
       if (counts(day)) put(day, amount);
     });

@@ -2,7 +2,6 @@
 import {
   dailyFlows,
   dayNumber,
-  dayText,
   decimalText,
   flowsWithin,
   gainWithin,
@@ -24,6 +23,8 @@ import {
   type TimeWeighted,
   type ValueHistory
 } from '../../domain';
+import { textOfDay } from './day-texts';
+import { assetFlows } from './asset-flows';
 import { BaseSum } from './base-sums';
 import { flowsOf } from './flows';
 import type { Part } from './part';
@@ -59,7 +60,10 @@ export class PartRun {
       addCash(this.grid, valuation, part);
     } else addAsset(this.grid, valuation, part, asset);
     this.values = this.grid.numbers(valuation.conversion);
-    this.flows = flowsOf(valuation, part, this.#firstDay, last, asset === null ? null : [asset]);
+    this.flows =
+      asset !== null && part.perimeter === 'security'
+        ? withinSpan(assetFlows(valuation, asset, 'security'), span)
+        : flowsOf(valuation, part, this.#firstDay, last);
     this.weighted = timeWeighted({ values: this.values, ...dailyFlows(this.flows, span) });
   }
 
@@ -116,11 +120,15 @@ export class PartRun {
   }
 
   dayAt(point: number): string {
-    return dayText(this.grid.points[point] as number);
+    return textOfDay(this.grid.points[point] as number);
   }
 }
 
-/** `riskFreeRate`: of a year. */
+function withinSpan(flows: Flows, span: Span): Flows {
+  const days = flows.days.filter(({ day }) => day >= span.from && day <= span.to);
+  return { ...flows, days, ...flowsWithin(flows, span) };
+}
+
 export function returnFigures(run: PartRun, asset: number | null = null): ReturnFigures {
   const { weighted, values, span, flows, valuation } = run;
   const { riskFreeRate } = valuation.ledger.settings;

@@ -20,12 +20,12 @@ import {
   type HoldingLine,
   type RateUsed
 } from '../../domain';
+import type { Conversion } from './conversion';
 import { absent, decimalAt } from './decimals';
 import type { AssetFacts } from './facts';
 import type { Ledger } from './ledger';
 import { closeAt, priceOn, type PriceSeries } from './prices';
-import { unitsAt, unitsOf, unitsOn, type AssetUnits } from './units';
-import { Conversion } from './value-grid';
+import { unitsAt, unitsOf, unitsOn, type AssetUnits, type UnitTrack } from './units';
 
 export interface PriceFound {
   readonly close: Decimal;
@@ -63,6 +63,8 @@ export type WorthPath =
   | { readonly kind: 'stated'; readonly amount: Decimal; readonly from: number | null; readonly paid: Decimal }
   | { readonly kind: 'none' };
 
+export type PathOf<K extends WorthPath['kind']> = Extract<WorthPath, { kind: K }>;
+
 export class Valuation {
   readonly ledger: Ledger;
   /** Its number. */
@@ -76,13 +78,7 @@ export class Valuation {
     this.ledger = ledger;
     this.dayText = day;
     this.day = dayNumber(day);
-    const { currencies } = ledger.names;
-    this.conversion = new Conversion(
-      ledger.settings.baseCurrency,
-      ledger.rateTable,
-      (n) => currencies.text(n),
-      dayText
-    );
+    this.conversion = ledger.conversion;
   }
 
   /** Of one day; kept with the ledger. */
@@ -164,6 +160,18 @@ export class Valuation {
     return this.sign(asset) > 0 ? amount : zero.minus(amount.abs());
   }
 
+  /** What units are worth at each step of a track, unsigned. */
+  stepAmounts(asset: number, path: PathOf<'perUnit'>, track: UnitTrack): readonly Decimal[] {
+    const key = `steps ${track.account} ${path.heldAtEnd.toString()} ${path.stated.toString()}`;
+    return this.ledger.remembered(asset, key, () =>
+      Array.from({ length: track.days.length }, (_, step) => {
+        const units = unitsAt(track, step);
+        // All of it, without any division, where what is held is what is stated.
+        return units.eq(path.heldAtEnd) ? path.stated : divide(path.stated.times(units), path.heldAtEnd);
+      })
+    );
+  }
+
   #unsignedPrice(asset: number, day: number): Decimal | null {
     const path = this.path(asset);
     switch (path.kind) {
@@ -235,18 +243,6 @@ export class Valuation {
     if (prices.length === 0) return { kind: 'none' };
     return { kind: 'traded', units, days: Int32Array.from(on), prices };
   }
-}
-
-/** What units of a path are worth at each of their steps, unsigned; for paths that have no price of every day. */
-export function stepAmounts(
-  path: Extract<WorthPath, { kind: 'perUnit' }>,
-  track: AssetUnits['tracks'][number]
-): readonly Decimal[] {
-  return Array.from({ length: track.days.length }, (_, step) => {
-    const units = unitsAt(track, step);
-    // All of it, without any division, where what is held is what is stated.
-    return units.eq(path.heldAtEnd) ? path.stated : divide(path.stated.times(units), path.heldAtEnd);
-  });
 }
 
 function dayOf(text: string): number | null {

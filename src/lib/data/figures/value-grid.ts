@@ -2,7 +2,8 @@
  * Values of many things on many days, added up by currency. Products of digits are exact while they are safe integers;
  * what is larger, or no such product, is added as a `Decimal`. Only the conversion into base currency divides.
  */
-import { atRate, rateOf, zero, type Decimal, type RateTable } from '../../domain';
+import { zero, type Decimal } from '../../domain';
+import type { Conversion } from './conversion';
 import { absent, isSafe, scaled } from './decimals';
 
 /** Sums in one currency at one number of places. */
@@ -184,38 +185,4 @@ function add(
   if (list === undefined) lists.set(currency, (list = blank(size)));
   const known = list[point];
   list[point] = known === undefined ? amount : known.plus(amount);
-}
-
-/** Into base currency at table rates, the last one on or before the day. */
-export class Conversion {
-  readonly base: string;
-  readonly #rates: RateTable;
-  readonly #text: (currency: number) => string;
-  readonly #dayText: (day: number) => string;
-
-  constructor(base: string, rates: RateTable, text: (currency: number) => string, dayText: (day: number) => string) {
-    this.base = base;
-    this.#rates = rates;
-    this.#text = text;
-    this.#dayText = dayText;
-  }
-
-  /** Null where no rate is known; nothing is nothing in any currency. */
-  exact(amount: Decimal, currency: number, day: number): Decimal | null {
-    const from = this.#text(currency);
-    if (from === this.base || amount.eq(zero)) return amount;
-    const used = this.#rates.rate(from, this.base, this.#dayText(day));
-    return used && atRate(amount, used);
-  }
-
-  numbers(currency: number, points: Int32Array): Float64Array {
-    const rates = new Float64Array(points.length).fill(1);
-    const from = this.#text(currency);
-    if (from === this.base) return rates;
-    for (let at = 0; at < points.length; at++) {
-      const used = this.#rates.rate(from, this.base, this.#dayText(points[at] as number));
-      rates[at] = used === null ? Number.NaN : Number(rateOf(used).toString());
-    }
-    return rates;
-  }
 }

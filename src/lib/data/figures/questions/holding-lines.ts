@@ -26,9 +26,9 @@ import {
   type UsedRate,
   type Worth
 } from '../../../domain';
+import { assetFlows } from '../asset-flows';
 import { lotsOf } from '../asset-lots';
 import { atRateUsed } from '../convert';
-import { flowsOf } from '../flows';
 import { partOf, type Part } from '../part';
 import { PartRun, textOf } from '../run';
 import { amountsOf, assetPart } from '../span-amounts';
@@ -147,7 +147,13 @@ export function costOf(valuation: Valuation, asset: number): Worth {
 /** What the day itself did to it. */
 function dayChange(valuation: Valuation, asset: number): Change {
   const day = valuation.dayText;
-  const amounts = amountsOf(valuation, partOfAsset(valuation, asset), asset, { from: day, to: day });
+  const amounts = amountsOf(
+    valuation,
+    partOfAsset(valuation, asset),
+    asset,
+    { from: day, to: day },
+    assetFlows(valuation, asset, 'asset')
+  );
   return amounts === null
     ? { amount: null, ratio: null }
     : { amount: decimalText(gainWithin(amounts)), ratio: gainRatio(amounts) };
@@ -160,9 +166,7 @@ function irrOf(valuation: Valuation, asset: number): number | null {
   const { base } = valuation.worth(asset);
   const first = ledger.transactions.days[from] as number;
   if (from === to || base === null || first > day) return null;
-  const flows = flowsOf(valuation, partOf(ledger, { kind: 'asset', id: valuation.facts(asset).id }), first, day, [
-    asset
-  ]);
+  const flows = assetFlows(valuation, asset, 'security');
   const found = moneyWeightedReturn(
     investmentFlows(
       flows,
