@@ -120,7 +120,7 @@ class TransactionCheck {
     }
     const value = divide(newer.value, older.value);
     if (!value.times(older.value).eq(newer.value))
-      this.#notes.warn('quantity', 'This cannot be written exactly; it is kept to twenty digits.');
+      this.#notes.warn('quantity', 'This cannot be written exactly; it is kept to twenty digits and more.');
     return { value, text: decimalText(value) };
   }
 
@@ -300,9 +300,7 @@ function placesOf(value: Decimal): number {
   return Math.max(0, value.c.length - 1 - value.e);
 }
 
-/** Half of the last digit that was written. */
+/** Half of the last digit that was written; a cent's, where fewer were. */
 function halfUnitOf(value: Decimal): Decimal {
-  const places = placesOf(value);
-  const text = places === 0 ? '0.5' : `0.${'0'.repeat(places)}5`;
-  return zero.plus(text);
+  return zero.plus(`0.${'0'.repeat(Math.max(2, placesOf(value)))}5`);
 }

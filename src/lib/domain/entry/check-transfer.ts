@@ -63,7 +63,8 @@ export function checkTransfer(draft: TransferDraft, context: EntryContext): Chec
   }
   const amount = above(notes, 'amount', draft.amount, 'How much was moved?');
   let arrived: Read | null = amount;
-  if (currency !== currencyIn || draft.amountIn.trim() !== '')
+  const differ = currency !== '' && currencyIn !== '' && currency !== currencyIn;
+  if (differ || draft.amountIn.trim() !== '')
     arrived = above(notes, 'amountIn', draft.amountIn, 'How much arrived, in {currency}?', { currency: currencyIn });
   if (currency === currencyIn && amount !== null && arrived !== null && !arrived.value.eq(amount.value))
     notes.warn('amountIn', 'It differs from what left. If the rest is a fee, write it there.');

@@ -2,7 +2,7 @@
 
 /** Controls, marks of direction, invisible blanks and separators; joiners stay, which hold emoji and Indian scripts together. */
 const unseen =
-  /[\p{Cc}\p{Zl}\p{Zp}\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
+  /[\p{Cc}\p{Zl}\p{Zp}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
 /** Halves of characters that were cut through: no database and no file keeps them. */
 const halves = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
