@@ -63,9 +63,9 @@ export function collectFlows(bookings: Iterable<Booking>, options: FlowOptions):
       return each === null ? inBase(flow.stated) : units.times(each);
     };
     day.put(inBase(flow.money));
-    day.move('', inBase(flow.moved));
+    day.move('', accountId, inBase(flow.moved));
     if (!flow.units.eq(zero)) day.put(worthOf(flow.units));
-    if (!flow.movedUnits.eq(zero)) day.move(assetId ?? '', worthOf(flow.movedUnits));
+    if (!flow.movedUnits.eq(zero)) day.move(assetId ?? '', accountId, worthOf(flow.movedUnits));
   }
   const all = [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, sums]) => sums.result(day));
   return {
@@ -80,26 +80,28 @@ class DaySums {
   #in = zero;
   #out = zero;
   /** Transfers by asset; of money under the empty key. */
-  readonly #moved = new Map<string, { into: Decimal; out: Decimal }>();
+  readonly #moved = new Map<string, { into: Decimal; out: Decimal; readonly accounts: Set<string> }>();
 
   put(amount: Decimal): void {
     if (amount.gt(zero)) this.#in = this.#in.plus(amount);
     else this.#out = this.#out.minus(amount);
   }
 
-  move(key: string, amount: Decimal): void {
+  move(key: string, accountId: string, amount: Decimal): void {
     if (amount.eq(zero)) return;
     let sums = this.#moved.get(key);
-    if (sums === undefined) this.#moved.set(key, (sums = { into: zero, out: zero }));
+    if (sums === undefined) this.#moved.set(key, (sums = { into: zero, out: zero, accounts: new Set() }));
+    sums.accounts.add(accountId);
     if (amount.gt(zero)) sums.into = sums.into.plus(amount);
     else sums.out = sums.out.minus(amount);
   }
 
   result(day: string): DayFlow {
-    for (const [key, { into, out }] of this.#moved) {
+    for (const [key, { into, out, accounts }] of this.#moved) {
       const rest = into.minus(out);
       const larger = into.gt(out) ? into : out;
-      if (key === '' && rest.abs().lte(larger.times(lostOnTheWay))) continue;
+      // Of one account alone, what came in and what went out are two transfers and not one exchange.
+      if (key === '' && accounts.size > 1 && rest.abs().lte(larger.times(lostOnTheWay))) continue;
       this.put(rest);
     }
     return { day, inflow: this.#in, outflow: this.#out };

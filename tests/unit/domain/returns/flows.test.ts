@@ -139,6 +139,11 @@ describe('transfers between own accounts', () => {
     expect(told(flows([leave('2020-01-01', '100')], 'portfolio'))).toEqual(['01-01 +0 −100']);
   });
 
+  it('of one account alone are no exchange, however alike they are', () => {
+    const through = [arrive('2020-01-01', '1000'), leave('2020-01-01', '980', { accountId: 'b' })];
+    expect(told(flows(through, 'portfolio'))).toEqual(['01-01 +20 −0']);
+  });
+
   it('of units cancel out at whatever price', () => {
     const out = booking('2020-01-01', 'transferOut', '5', '0', { accountId: 'a' });
     const into = booking('2020-01-01', 'transferIn', '5', '0', { accountId: 'b' });
