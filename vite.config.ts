@@ -48,8 +48,8 @@ function workersInManifest(): Plugin {
   };
 }
 
-/** Tests in `tests/<name>` that drive a browser; of the long suite, `faults`, no part runs in `npm test`. */
-const inChromium = (name: string) => ({
+/** Tests in `tests/<name>` that drive a browser; of the long suites, `faults` and `engines`, no part runs in `npm test`. */
+const inBrowsers = (name: string) => ({
   define,
   test: {
     name,
@@ -85,8 +85,9 @@ export default defineConfig({
           testTimeout: 60_000
         }
       },
-      inChromium('browser'),
-      inChromium('faults')
+      inBrowsers('browser'),
+      inBrowsers('faults'),
+      inBrowsers('engines')
     ]
   }
 });

@@ -1,6 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildFolder } from '../run/build.mjs';
 import { button, seeHeading } from './support/app';
 import { Browser } from './support/browser';
 import { useSite, watchProblems } from './support/site';
@@ -91,4 +94,16 @@ test('the page holds no inline script or style but what its policy names, and th
   expect(policy).toMatch(/script-src 'self' 'sha256-[^']+';/);
   for (const word of ["'unsafe-inline'", "'unsafe-eval'", 'http:', 'https:', '*']) expect(policy).not.toContain(word);
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+});
+
+test('no part of a worker imports the worker’s own script: WebKit would run it twice, and do everything twice', () => {
+  const folder = join(buildFolder, '_app', 'immutable', 'workers');
+  const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+  const own = scripts.filter((file) => !file.includes('chunks'));
+  expect(own.map((file) => file.replace(/-[\w-]{8}\.js$/, '')).sort()).toEqual(['pipe-helper', 'worker']);
+  const importing = scripts.filter((script) => {
+    const imported = readFileSync(join(folder, script), 'utf8').matchAll(/(?:from|import\()\s*["'`]\.\.\/([^"'`]+)/g);
+    return [...imported].some(([, name = '']) => own.includes(name));
+  });
+  expect(importing).toEqual([]);
 });

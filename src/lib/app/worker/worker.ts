@@ -1,18 +1,17 @@
-/** The dedicated worker's edge: requests in, replies out. The page ends it when it is put aside. */
-import { isWorkerRequest, type WorkerReply } from '../../protocol';
-import { browserServices } from './browser-services';
-import { createRequestHandler } from './handle-request';
-
-/** What a dedicated worker's global is, as far as it is used here. */
-interface WorkerScope {
-  readonly name: string;
-  postMessage(message: WorkerReply): void;
-  addEventListener(type: 'message', listener: (event: MessageEvent<unknown>) => void): void;
-}
+/**
+ * The dedicated worker's own script, and nothing but: WebKit evaluates it a second time for a part that imports
+ * something from it, and every request would then be done twice. So what the parts share lies behind one import.
+ */
+import type { WorkerScope } from './desk';
 
 const scope = globalThis as unknown as WorkerScope;
-const handle = createRequestHandler(browserServices(scope.name));
+const desk = import('./desk').then(({ openDesk }) => openDesk(scope));
+// A part that does not arrive is told to the page, as an error of this worker.
+desk.catch((error: unknown) => reportError(error));
 
 scope.addEventListener('message', ({ data }) => {
-  if (isWorkerRequest(data)) void handle(data, (reply) => scope.postMessage(reply));
+  void desk.then(
+    (take) => take(data),
+    () => undefined
+  );
 });

@@ -32,7 +32,7 @@ export function choices(language: string = navigator.language): {
   countries: readonly Choice[];
   guess: { currency: string; country: string };
 } {
-  const region = new Intl.Locale(language).maximize().region ?? '';
+  const region = regionOf(language);
   const country = countryCodes.includes(region) && region.length === 2 ? region : 'US';
   return {
     currencies: currencyCodes.split(' ').map((code) => ({ code, name: currencyName(code) })),
@@ -42,4 +42,13 @@ export function choices(language: string = navigator.language): {
       .sort((a, b) => a.name.localeCompare(b.name)),
     guess: { country, currency: currencyOf[country] ?? 'EUR' }
   };
+}
+
+/** Empty where nothing is known: a system without a language gives engines such names as "C", which are none. */
+function regionOf(language: string): string {
+  try {
+    return new Intl.Locale(language).maximize().region ?? '';
+  } catch {
+    return '';
+  }
 }
