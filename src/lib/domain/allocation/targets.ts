@@ -89,7 +89,8 @@ function spreadTrades(wishes: readonly Decimal[], invest: Decimal, places: numbe
 
 /**
  * Amounts rounded so that they add up to a given total: all are rounded down, and the units that are missing go to the
- * largest remainders, the first of equals. The amounts must add up to the total themselves, apart from rounding.
+ * largest remainders, the first of equals. The amounts must add up to the total themselves, apart from rounding: else a
+ * `RangeError`.
  * @param places decimal places of a unit. @param total a whole number of units.
  */
 export function roundedTo(amounts: readonly Decimal[], total: Decimal, places: number): Decimal[] {
@@ -99,6 +100,7 @@ export function roundedTo(amounts: readonly Decimal[], total: Decimal, places: n
     return towardsZero.gt(amount) ? towardsZero.minus(unit) : towardsZero;
   });
   const missing = Number(total.minus(sum(floors)).div(unit).round(0).toString());
+  if (Math.abs(missing) > amounts.length) throw new RangeError('The amounts do not add up to the total.');
   const order = amounts
     .map((amount, at) => ({ at, rest: amount.minus(floors[at] as Decimal) }))
     .sort((a, b) => b.rest.cmp(a.rest) || a.at - b.at);

@@ -159,6 +159,7 @@ describe('against targets', () => {
     const shown = (amounts: readonly string[], total: string): string[] =>
       roundedTo(amounts.map(decimal), decimal(total), 0).map(decimalText);
     expect(shown(['13.626', '47.989', '9.596', '28.789'], '100')).toEqual(['14', '48', '9', '29']);
+    expect(() => shown(['1', '2'], '30')).toThrow(RangeError);
     expect(shown(['-0.5', '0.5'], '0')).toEqual(['0', '0']);
     expect(shown(['-1.5', '0.75', '0.75'], '0')).toEqual(['-2', '1', '1']);
   });
