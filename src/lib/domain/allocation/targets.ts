@@ -75,6 +75,7 @@ function weightsOf(groups: readonly GroupValue[], targets: ReadonlyMap<string, n
 
 /** Whole units that add up to the money to invest. */
 function spreadTrades(wishes: readonly Decimal[], invest: Decimal, places: number, buyOnly: boolean): Decimal[] {
+  if (wishes.length === 0) return [];
   const total = invest.round(places);
   if (!buyOnly) return roundedTo(wishes, total, places);
   const short = wishes.map((wish) => (wish.gt(zero) ? wish : zero));
@@ -105,9 +106,8 @@ export function roundedTo(amounts: readonly Decimal[], total: Decimal, places: n
     .map((amount, at) => ({ at, rest: amount.minus(floors[at] as Decimal) }))
     .sort((a, b) => b.rest.cmp(a.rest) || a.at - b.at);
   const rounded = [...floors];
-  for (let given = 0; given < Math.abs(missing) && order.length > 0; given++) {
-    const place = missing > 0 ? given % order.length : order.length - 1 - (given % order.length);
-    const at = (order[place] as (typeof order)[number]).at;
+  const chosen = missing > 0 ? order.slice(0, missing) : order.slice(order.length + missing);
+  for (const { at } of chosen) {
     rounded[at] = (rounded[at] as Decimal)[missing > 0 ? 'plus' : 'minus'](unit);
   }
   return rounded;
