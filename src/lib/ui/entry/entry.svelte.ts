@@ -12,7 +12,8 @@ export type EntryRequest =
 
 class Entry {
   #request = $state.raw<EntryRequest | null>(null);
-  #hosts = $state.raw<readonly object[]>([]);
+  readonly #hosts: object[] = [];
+  #first = $state.raw<object | null>(null);
 
   get request(): EntryRequest | null {
     return this.#request;
@@ -28,12 +29,16 @@ class Entry {
 
   /** Only the first host on the page shows the form, so that a page may bring one of its own. */
   shows(host: object): boolean {
-    return this.#hosts[0] === host;
+    return this.#first === host;
   }
 
   host(host: object): () => void {
-    this.#hosts = [...this.#hosts, host];
-    return () => (this.#hosts = this.#hosts.filter((other) => other !== host));
+    this.#hosts.push(host);
+    this.#first = this.#hosts[0] ?? null;
+    return () => {
+      this.#hosts.splice(this.#hosts.indexOf(host), 1);
+      this.#first = this.#hosts[0] ?? null;
+    };
   }
 }
 

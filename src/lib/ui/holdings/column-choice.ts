@@ -9,12 +9,10 @@ export const usualColumns: readonly ColumnKey[] = [
   'account',
   'quantity',
   'price',
-  'value',
   'baseValue',
   'weight',
   'unrealised',
-  'unrealisedReturn',
-  'today'
+  'unrealisedReturn'
 ];
 
 /** The columns that this person chose; reactive. */

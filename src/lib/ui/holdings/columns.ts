@@ -54,7 +54,7 @@ export const columnKeys = [
 export type ColumnKey = (typeof columnKeys)[number];
 
 const all: Readonly<Record<ColumnKey, Omit<Column, 'key'>>> = {
-  name: { label: said('Name'), kind: 'name', width: 16, of: (line) => line.name },
+  name: { label: said('Name'), kind: 'name', width: 15, of: (line) => line.name },
   symbol: { label: said('Symbol'), kind: 'text', width: 6, of: (line) => line.symbol },
   isin: { label: said('ISIN'), kind: 'text', width: 9, of: (line) => line.isin },
   type: { label: said('Type'), kind: 'text', width: 10, of: (line) => line.assetType },
@@ -63,20 +63,20 @@ const all: Readonly<Record<ColumnKey, Omit<Column, 'key'>>> = {
   currency: { label: said('Currency'), kind: 'text', width: 5, of: (line) => line.currency },
   sector: { label: said('Sector'), kind: 'text', width: 9, of: (line) => line.sector },
   tags: { label: said('Tags'), kind: 'tags', width: 10, of: (line) => line.tags.join(', ') || null },
-  account: { label: said('Account'), kind: 'text', width: 10, of: (line) => line.account || null },
-  quantity: { label: said('Quantity'), kind: 'quantity', width: 7.5, of: (line) => line.quantity },
-  price: { label: said('Price'), kind: 'price', width: 8.5, of: (line) => line.price?.amount ?? null },
+  account: { label: said('Account'), kind: 'text', width: 8.5, of: (line) => line.account || null },
+  quantity: { label: said('Quantity'), kind: 'quantity', width: 6, of: (line) => line.quantity },
+  price: { label: said('Price'), kind: 'price', width: 8, of: (line) => line.price?.amount ?? null },
   priceDay: { label: said('Price of'), kind: 'day', width: 7, of: (line) => line.price?.day ?? null },
-  value: { label: said('Own value'), kind: 'own', width: 10.5, of: (line) => line.value },
-  baseValue: { label: said('Value'), kind: 'base', width: 8.5, of: (line) => line.baseValue, sums: true },
-  weight: { label: said('Weight'), kind: 'share', width: 5, of: (line) => line.weight },
+  value: { label: said('Own value'), kind: 'own', width: 10, of: (line) => line.value },
+  baseValue: { label: said('Value'), kind: 'base', width: 7.5, of: (line) => line.baseValue, sums: true },
+  weight: { label: said('Weight'), kind: 'share', width: 4.5, of: (line) => line.weight },
   cost: { label: said('Own cost'), kind: 'own', width: 10.5, of: (line) => line.cost },
-  baseCost: { label: said('Cost'), kind: 'base', width: 8.5, of: (line) => line.baseCost, sums: true },
-  unrealised: { label: said('Gain'), kind: 'change', width: 8.5, of: (line) => line.unrealised.total, sums: true },
+  baseCost: { label: said('Cost'), kind: 'base', width: 7.5, of: (line) => line.baseCost, sums: true },
+  unrealised: { label: said('Gain'), kind: 'change', width: 7.5, of: (line) => line.unrealised.total, sums: true },
   unrealisedReturn: {
-    label: said('Gain in %'),
+    label: said('Gain, %'),
     kind: 'return',
-    width: 6,
+    width: 5.5,
     of: (line) => quotientOf(line.unrealised.total, line.baseCost)
   },
   priceGain: { label: said('Price gain'), kind: 'change', width: 8.5, of: (line) => line.unrealised.price, sums: true },
@@ -86,7 +86,7 @@ const all: Readonly<Record<ColumnKey, Omit<Column, 'key'>>> = {
   fees: { label: said('Fees'), kind: 'base', width: 6.5, of: (line) => line.fees, sums: true },
   taxes: { label: said('Taxes'), kind: 'base', width: 6.5, of: (line) => line.taxes, sums: true },
   today: { label: said('Today'), kind: 'change', width: 7.5, of: (line) => line.today.amount, sums: true },
-  todayReturn: { label: said('Today in %'), kind: 'return', width: 6, of: (line) => line.today.ratio },
+  todayReturn: { label: said('Today, %'), kind: 'return', width: 6, of: (line) => line.today.ratio },
   periodReturn: { label: said('Return'), kind: 'return', width: 6, of: (line) => line.periodReturn },
   irr: { label: said('IRR a year'), kind: 'return', width: 6, of: (line) => line.irr },
   issues: { label: said('To mend'), kind: 'count', width: 5, of: (line) => line.issues || null }

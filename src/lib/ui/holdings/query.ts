@@ -8,8 +8,6 @@ export type HoldingDimension = (typeof dimensions)[number];
 export const standings = ['held', 'closed', 'all'] as const;
 export type HeldStanding = (typeof standings)[number];
 
-export const periods = ['1D', '1W', '1M', '3M', '6M', 'YTD', '1Y', '3Y', '5Y', 'ALL'] as const;
-
 export interface HoldingQuery {
   readonly search: string;
   readonly group: HoldingDimension | null;
