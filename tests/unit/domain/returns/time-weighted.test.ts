@@ -140,9 +140,10 @@ describe('time-weighted return: properties', () => {
     fc.assert(
       fc.property(fc.array(cents, { minLength: 2, maxLength: 200 }), (values) => {
         const simple = (values[values.length - 1] ?? 0) / (values[0] ?? 1) - 1;
-        expect((linked(values).total - simple) / (1 + simple)).toBeCloseTo(0, 11);
+        const scale = Math.max(1, 1 + simple);
+        expect((linked(values).total - simple) / scale).toBeCloseTo(0, 11);
         const points = values.map((value, at) => point(`${2000 + at}-01-01`, `${value}e-2`));
-        expect((timeWeightedReturn(points).total - simple) / (1 + simple)).toBeCloseTo(0, 11);
+        expect((timeWeightedReturn(points).total - simple) / scale).toBeCloseTo(0, 11);
       }),
       seed()
     );
