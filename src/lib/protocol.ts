@@ -145,7 +145,8 @@ export type Job =
       readonly standing: Standing;
       readonly assetId: string;
       readonly documentId: string;
-      readonly file: File;
+      readonly name: string;
+      readonly file: Blob;
       readonly facts: Readonly<Record<string, string>>;
     }
   | { readonly verb: 'openAttachment'; readonly location: string }

@@ -196,7 +196,15 @@ export class PortfolioRecords implements Records {
   attach(assetId: string, file: File, facts: AttachmentFacts): Promise<SaveResult> {
     const documentId = this.newId();
     return this.#settle((standing) =>
-      this.#client.run({ verb: 'attachFile', standing, assetId, documentId, file, facts: { ...facts } })
+      this.#client.run({
+        verb: 'attachFile',
+        standing,
+        assetId,
+        documentId,
+        name: file.name,
+        file,
+        facts: { ...facts }
+      })
     );
   }
 

@@ -10,14 +10,14 @@ import { withDataset } from './with-dataset';
 /** The file first, then its document: a file without one is swept, a document without its file would be a loss. */
 export async function attachFile(
   services: WorkerServices,
-  { standing, assetId, file, facts, documentId }: JobOf<'attachFile'>,
+  { standing, assetId, name, file, facts, documentId }: JobOf<'attachFile'>,
   context: JobContext
 ): Promise<RecordOutcome> {
   const attachments = new Attachments(services.attachments);
   const id = services.environment.randomId();
   let location: string;
   try {
-    location = await attachments.add(id, file);
+    location = await attachments.add(id, name, file);
   } catch (error) {
     if (!(error instanceof AttachmentRefusedError)) throw error;
     const { message } = error;
@@ -27,7 +27,7 @@ export async function attachFile(
   const outcome = await saveWrites(
     services,
     standing,
-    { label: `Add the file ‘${file.name}’`, writes: [{ op: 'put', store: 'documents', record }] },
+    { label: `Add the file ‘${name}’`, writes: [{ op: 'put', store: 'documents', record }] },
     context
   );
   if (outcome.kind !== 'saved') await attachments.remove(id);

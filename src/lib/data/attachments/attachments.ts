@@ -28,12 +28,12 @@ export class Attachments {
   }
 
   /** Keeps a file under an id of its own. @returns the location for its document. @throws AttachmentRefusedError */
-  async add(id: string, file: File): Promise<string> {
+  async add(id: string, name: string, file: Blob): Promise<string> {
     if (file.size > mostBytes)
       throw new AttachmentRefusedError(
-        `‘${file.name}’ has ${megabytes(file.size)} MB; this app keeps files of up to ${megabytes(mostBytes)} MB. Nothing was added. Make it smaller, or note where it lies instead.`
+        `‘${name}’ has ${megabytes(file.size)} MB; this app keeps files of up to ${megabytes(mostBytes)} MB. Nothing was added. Make it smaller, or note where it lies instead.`
       );
-    if (file.size === 0) throw new AttachmentRefusedError(`‘${file.name}’ is empty, so nothing was added.`);
+    if (file.size === 0) throw new AttachmentRefusedError(`‘${name}’ is empty, so nothing was added.`);
     const sink = await (await this.#place()).write(id);
     try {
       for (let from = 0; from < file.size; from += piece)
@@ -42,11 +42,11 @@ export class Attachments {
     } catch (error) {
       await sink.abort();
       throw new AttachmentRefusedError(
-        `‘${file.name}’ could not be kept: ${error instanceof Error ? error.message : String(error)} Nothing was added.`,
+        `‘${name}’ could not be kept: ${error instanceof Error ? error.message : String(error)} Nothing was added.`,
         { cause: error }
       );
     }
-    return locationOf(id, plainName(file.name));
+    return locationOf(id, plainName(name));
   }
 
   /** Null where the file is not kept here: on another device, or before a backup was brought over. */
