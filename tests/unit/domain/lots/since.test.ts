@@ -52,6 +52,22 @@ describe('gains of a period', () => {
     expect(gains(since([bought, booking('2011-01-15', 'sell', '1', '99')], '100'), '110')).toEqual(['-1', '90']);
   });
 
+  it('take the first day whole: what is bought on it is new, and the rate at the start is that of the evening before', () => {
+    const rates = new RateTable([
+      { base: 'USD', quote: 'EUR', days: ['2010-12-31', '2011-01-01'], rates: ['0.5', '0.75'] }
+    ]);
+    const dollars = { currency: 'USD' };
+    const book = since(
+      [booking('2010-01-01', 'buy', '10', '1', dollars), booking('2011-01-01', 'buy', '2', '300', dollars)],
+      '100',
+      { rates }
+    );
+    expect(positionOf(book).lots.map(({ quantity, cost }) => [shown(quantity), ...worth(cost)])).toEqual([
+      ['10', '1000', '500'],
+      ['2', '300', '225']
+    ]);
+  });
+
   it('leave out sales before it, and keep ids and days of lots', () => {
     const second = booking('2010-06-01', 'buy', '5', '400');
     const sold = booking('2010-12-31', 'sell', '4', '400');
