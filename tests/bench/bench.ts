@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../run/command.mjs';
 import { domain } from './domain';
+import { importing } from './import-parts';
 import { keeps, print, type Figure } from './figures';
 import { backup, migrate, scale, startup, untouched } from './parts';
 import { page } from './page-parts';
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, (url: string) => Promise<readonly Figure[]>
   backup,
   backup100k,
   restore,
+  import: importing,
   startup,
   page,
   domain

@@ -2,6 +2,7 @@
 import { migrateWithDexieModify } from './dexie-modify';
 import { exportWithDexieExportImport } from './dexie-export';
 import { measureFloor } from './floor';
+import { measureImport, measureSinglePuts } from './importing';
 import { measureBackup, measureMigration, measureStartup, upgradeKeepingBackup } from './own';
 import { prepare, remove, rowCounts } from './prepare';
 import { measureRawOpen } from './raw-open';
@@ -31,6 +32,8 @@ const contest = {
   measureRollback,
   upgradeKeepingBackup,
   measureRawOpen,
+  measureImport,
+  measureSinglePuts,
   migrateWithDexieModify,
   exportWithDexieExportImport,
   migrateWithRxdb

@@ -27,8 +27,9 @@ const byClass: readonly (readonly [RegExp, AssetType])[] = [
 ];
 
 const byName: readonly (readonly [RegExp, AssetType])[] = [
+  [/\bbitcoin\b|\bethereum\b/, 'cryptocurrency'],
   [/\bphysical gold\b|\bgold (?:etc|etf|bees|trust|shares)\b|xetra gold/, 'goldEtf'],
-  [/money market|geldmarkt|liquid fund|overnight fund|money inv\b|money ultra/, 'moneyMarket'],
+  [/money market|geldmarkt|liquid fund|overnight fund|money (?:inv|ultra)/, 'moneyMarket'],
   [
     /(?:\bbond|treasury|aggregate|govt|government|\bgilt|corp).*(?:\betf\b|ucits|fund)|(?:ishares|ishrs|spdr|vanguard|xtrackers|amundi).*(?:\bbond|\bbd\b|treasury|\bgvt\b|govt|aggregate)/,
     'debtFund'
@@ -44,8 +45,7 @@ const byName: readonly (readonly [RegExp, AssetType])[] = [
   ],
   [/\bfunds?\b|\bfonds\b|\bsicav\b|growth plan|direct plan|regular plan|\binstl?\b/, 'equityFund'],
   [/\d(?:[.,]\d+)?\s?%.*(?:19|20)\d\d|anleihe|\bbond\b|\bnotes? due\b|\bobligation\b/, 'corporateBond'],
-  [/bundesanleihe|bundesrep|treasury (?:note|bill|bond)|us treasury|\boat\b|\bbtp\b|g-sec/, 'governmentBond'],
-  [/bitcoin|ethereum/, 'cryptocurrency']
+  [/bundesanleihe|bundesrep|treasury (?:note|bill|bond)|us treasury|\boat\b|\bbtp\b|g-sec/, 'governmentBond']
 ];
 
 const coins = new Set(

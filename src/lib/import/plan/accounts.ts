@@ -49,12 +49,14 @@ export function planAccounts(
 ): readonly PlannedAccount[] {
   const seen = new Map<string, { rows: number; currencies: Map<string, number> }>();
   for (const { bookings } of items) {
-    for (const { account, currency, settled } of bookings) {
+    for (const { account, currency, settled, type, security } of bookings) {
       const entry = seen.get(account) ?? { rows: 0, currencies: new Map<string, number>() };
       if (entry.rows === 0) seen.set(account, entry);
       entry.rows++;
       const moved = settled?.currency ?? currency;
-      entry.currencies.set(moved, (entry.currencies.get(moved) ?? 0) + 1);
+      // Payments and charges tell the account's currency better than trades, which may be in any.
+      const weight = security === null && !type.startsWith('transfer') ? 10 : 1;
+      entry.currencies.set(moved, (entry.currencies.get(moved) ?? 0) + weight);
     }
   }
   if (seen.size === 0) seen.set('', { rows: 0, currencies: new Map() });
