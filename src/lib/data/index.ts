@@ -11,7 +11,7 @@ export { openPortfolio, NeedsVersionError, StaleStandingError, type Dataset, typ
 export { countDueRequirements } from './due-requirements';
 export { netWorthOf } from './backup-worth';
 export { assetDetails, ChangedElsewhereError, changeAsset, type AssetDetails } from './edit-asset';
-export { answerFigures, LedgerKeeper } from './figures';
+export { answerFigures, LedgerKeeper, noteChange } from './figures';
 export { firstRows } from './first-rows';
 export { readPortfolio, type PortfolioRequest } from './portfolio';
 export { InvalidRecordError, Repository } from './repository';

@@ -6,6 +6,7 @@ import {
   type JournalState,
   listRecords as listAll,
   NeedsVersionError,
+  noteChange,
   readRecords as readAll,
   RefusedWritesError,
   removalOf,
@@ -15,6 +16,7 @@ import {
   type Dataset,
   type StepBody
 } from '../../data';
+import type { ChangedRow } from '../../data/figures';
 import type { RecordWriting, Standing } from '../../protocol';
 import type { RecordLists } from '../contract';
 import type { RecordOutcome, VerbResults } from '../verb-results';
@@ -107,6 +109,7 @@ export async function saveWrites(
     const begun = deletions >= manyDeletions ? 0.5 : 0;
     return withDataset(services, standing, async (dataset) => {
       const journal = journalOf(services, dataset, standing);
+      const before = await dataset.sequence();
       const saved = await saveStep(
         dataset,
         journal,
@@ -117,6 +120,7 @@ export async function saveWrites(
           onProgress: (fraction, message) => context.progress(begun + fraction * (1 - begun), message)
         }
       );
+      await noteChange(environment, dataset, before, rowsIn(saved.body)).catch(() => undefined);
       await followCommit(environment, dataset, storesIn(saved.body)).catch(() => undefined);
       return {
         kind: 'saved',
@@ -136,9 +140,11 @@ export function takeStep(
   return outcomeOf(() =>
     withDataset(services, standing, async (dataset) => {
       const journal = journalOf(services, dataset, standing);
+      const before = await dataset.sequence();
       const taken = await takeStepOf(dataset, journal, direction, leaveChanged);
       const steps = await stateOf(journal);
       if (taken === null) return { kind: 'nothing', steps };
+      await noteChange(services.environment, dataset, before, rowsIn(taken.body)).catch(() => undefined);
       await followCommit(services.environment, dataset, storesIn(taken.body)).catch(() => undefined);
       return { kind: 'saved', label: taken.step.label, made: [], undoNote: null, steps };
     })
@@ -174,6 +180,11 @@ function deletionsIn(writes: readonly RecordWriting[]): number {
     if (writing.op === 'remove') return sum + 1;
     return writing.op === 'series' ? sum + writing.values.filter((value) => value === null).length : sum;
   }, 0);
+}
+
+/** The stored rows that a step wrote or removed. */
+function rowsIn({ rows, packed, series }: StepBody): readonly ChangedRow[] {
+  return [...rows, ...packed, ...series].map(({ store, key }) => ({ store, key }));
 }
 
 function storesIn({ rows, packed, series }: StepBody): string[] {

@@ -9,3 +9,4 @@
  */
 export { answerFigures } from './answer';
 export { LedgerKeeper, type KeeperPorts } from './keeper';
+export { noteChange, type ChangedRow } from './noted-changes';

@@ -11,7 +11,6 @@
 import {
   atRate,
   dayNumber,
-  dayText,
   decimal,
   divide,
   staleAfterDays,
