@@ -52,7 +52,8 @@ class Stage {
   readonly #now: string;
   readonly #signal: AbortSignal | undefined;
   readonly #made: string[] = [];
-  readonly #links: Link[] = [];
+  /** By what they name: the first that does. */
+  readonly #links = new Map<string, Link>();
   readonly #problems: WriteProblem[] = [];
   readonly #changed: ChangedRecord[] = [];
 
@@ -70,7 +71,7 @@ class Stage {
   result(): Staged {
     if (this.#changed.length > 0) throw new ChangedRecordsError(this.#changed);
     if (this.#problems.length > 0) throw new RefusedWritesError(this.#problems);
-    return { made: this.#made, links: this.#links };
+    return { made: this.#made, links: [...this.#links.values()] };
   }
 
   /** Stores whose rows are single records. */
@@ -168,7 +169,7 @@ class Stage {
     writeValues(row, write);
     if (row.after === null) return;
     if (store === 'prices' && before === null)
-      this.#links.push({ write: at, store, field: 'assetId', to: ASSETS, id: key[0] });
+      this.#addLink({ write: at, store, field: 'assetId', to: ASSETS, id: key[0] });
     const definition = this.#dataset.installed.stores[store];
     if (definition !== undefined)
       for (const { field, reason } of problemsOf(store, definition, row.after))
@@ -213,8 +214,13 @@ class Stage {
   #link(store: string, { before, after }: { readonly before: Row | null; readonly after: Row }, write: number): void {
     for (const { field, to } of referencesOf(store)) {
       const known = before === null ? [] : named(before, field);
-      for (const id of named(after, field)) if (!known.includes(id)) this.#links.push({ write, store, field, to, id });
+      for (const id of named(after, field)) if (!known.includes(id)) this.#addLink({ write, store, field, to, id });
     }
+  }
+
+  #addLink(link: Link): void {
+    const name = `${link.to} ${link.id}`;
+    if (!this.#links.has(name)) this.#links.set(name, link);
   }
 
   /** By the schema of the installed version and the rules between fields. What was wrong before may stay so. */
@@ -318,6 +324,9 @@ function packedRow(field: string, entry: Row): Row {
 }
 
 function withoutAbsent(record: Row): Row {
+  let whole = true;
+  for (const field in record) whole &&= record[field] !== undefined;
+  if (whole) return record;
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
 }
 

@@ -81,18 +81,27 @@ export function isEmptyBody(body: StepBody): boolean {
   return body.rows.length + body.packed.length + body.series.length === 0;
 }
 
+/** Items of a list that are weighed. */
+const weighed = 50;
+
 /** Bytes that it takes, nearly. */
 export function weightOf(body: StepBody): number {
   let weight = 0;
   const weigh = (value: unknown): void => {
     if (typeof value === 'string') weight += value.length + 4;
-    else if (Array.isArray(value)) for (const item of value) weigh(item);
+    else if (Array.isArray(value)) weighList(value);
     else if (typeof value === 'object' && value !== null) {
       for (const [name, item] of Object.entries(value)) {
         weight += name.length + 4;
         weigh(item);
       }
     } else weight += 8;
+  };
+  /** Of a long list the first items stand for all. */
+  const weighList = (list: readonly unknown[]): void => {
+    const begun = weight;
+    for (let at = 0; at < Math.min(list.length, weighed); at++) weigh(list[at]);
+    if (list.length > weighed) weight = begun + Math.round(((weight - begun) / weighed) * list.length);
   };
   weigh(body);
   return weight;
