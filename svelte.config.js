@@ -21,7 +21,11 @@ export default {
         'manifest-src': ['self'],
         'base-uri': ['none'],
         'form-action': ['none'],
-        'object-src': ['none']
+        'object-src': ['none'],
+        // No text becomes markup or code. Svelte's policy is for its own templates, the default one for the start of
+        // workers (src/lib/app/trusted-scripts.ts).
+        'require-trusted-types-for': ['script'],
+        'trusted-types': ['svelte-trusted-html', 'default']
       }
     },
     // The app registers it once its first screen is up; pictures for app stores are not part of the app.

@@ -96,6 +96,37 @@ test('the page holds no inline script or style but what its policy names, and th
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
 });
 
+test('no text becomes markup or code: such an attempt is refused by the browser itself', async () => {
+  const page = await browser.context.newPage();
+  await page.goto(site.url);
+  await seeHeading(page, /./);
+  const attempts = await page.evaluate(() => {
+    interface Factory {
+      createPolicy(name: string, rules: object): unknown;
+    }
+    const { trustedTypes } = globalThis as unknown as { trustedTypes: Factory };
+    const acts: Record<string, () => unknown> = {
+      markup: () => (document.createElement('p').innerHTML = '<b>bold</b>'),
+      script: () => (document.createElement('script').src = '/_app/version.json'),
+      worker: () => new Worker('https://elsewhere.example/worker.js'),
+      download: () => new Worker('/backups/WealthWise_Backup_2026-11-02_08-00-00.json'),
+      policy: () => trustedTypes.createPolicy('mine', { createHTML: (text: string) => text })
+    };
+    return Object.fromEntries(
+      Object.entries(acts).map(([name, act]) => {
+        try {
+          act();
+          return [name, 'done'];
+        } catch (error) {
+          return [name, (error as Error).name];
+        }
+      })
+    );
+  });
+  expect(attempts).toEqual(Object.fromEntries(Object.keys(attempts).map((name) => [name, 'TypeError'])));
+  expect(Object.keys(attempts)).toHaveLength(5);
+});
+
 test('no part of a worker imports the worker’s own script: WebKit would run it twice, and do everything twice', () => {
   const folder = join(buildFolder, '_app', 'immutable', 'workers');
   const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));

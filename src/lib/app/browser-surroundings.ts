@@ -4,8 +4,10 @@ import { channelName, sharedFile } from '../protocol';
 import { folderPicker } from './folder-picker';
 import { installOffer } from './install-offer';
 import type { ChannelPort, ReleasePort, Surroundings, WorkerPort } from './surroundings';
+import { trustOwnScripts } from './trusted-scripts';
 
 export function browserSurroundings(): Surroundings {
+  trustOwnScripts();
   // Without a secure context there is no randomUUID, and no locks either: the gate says so, instead of a blank page.
   const name = crypto.randomUUID?.() ?? `window opened at ${performance.timeOrigin}`;
   return {

@@ -1,4 +1,7 @@
+import { trustOwnScripts } from '../../../src/lib/app/trusted-scripts';
 import { acts, type Acts } from './acts';
+
+trustOwnScripts();
 
 /** The same acts in a dedicated worker of their own. */
 const inWorker = new Proxy({} as Acts, {

@@ -3,11 +3,14 @@
  * chosen step, an older build. Served beside the built app on its origin, and no part of what ships.
  */
 import '../raw/raw.js';
+import { trustOwnScripts } from '../../../src/lib/app/trusted-scripts';
 import { createDataset, historyUpTo, inspectDatabase, openDataset } from '../../../src/lib/migration';
 import { history } from '../../../src/lib/schema';
 import { clearEverything, createFrom, createSample } from './datasets';
 import { historyWith } from './histories';
 import { environmentWith, migrate, migrationsWith, outcomeOf, restore, rollBack, settle } from './runs';
+
+trustOwnScripts();
 
 const harness = {
   history,

@@ -1,5 +1,6 @@
 /** The dedicated worker's edge: requests in, replies out. The page ends it when it is put aside. */
 import { isWorkerRequest, type WorkerReply } from '../../protocol';
+import { trustOwnScripts } from '../trusted-scripts';
 import { browserServices } from './browser-services';
 import { createRequestHandler } from './handle-request';
 
@@ -12,6 +13,7 @@ export interface WorkerScope {
 
 /** Takes whatever the page sent; what is no request is left alone. */
 export function openDesk(scope: WorkerScope): (message: unknown) => void {
+  trustOwnScripts();
   const handle = createRequestHandler(browserServices(scope.name));
   return (message) => {
     if (isWorkerRequest(message)) void handle(message, (reply) => scope.postMessage(reply));
