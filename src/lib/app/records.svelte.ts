@@ -90,7 +90,8 @@ export class PortfolioRecords implements Records {
   }
 
   async read<S extends RecordStore>(ref: RecordRef<S>): Promise<SeenRecord<S> | null> {
-    const [found] = await this.#client.run({ verb: 'readRecords', standing: this.#standing(), names: [ref] });
+    const names = plain([ref]);
+    const [found] = await this.#client.run({ verb: 'readRecords', standing: this.#standing(), names });
     return (found ?? null) as SeenRecord<S> | null;
   }
 
@@ -176,12 +177,12 @@ export class PortfolioRecords implements Records {
   }
 
   planRemoval(refs: readonly RecordRef[]): Promise<RemovalPlan> {
-    return this.#client.run({ verb: 'planRemoval', standing: this.#standing(), names: refs });
+    return this.#client.run({ verb: 'planRemoval', standing: this.#standing(), names: plain(refs) });
   }
 
   remove(refs: readonly RecordRef[], options?: SaveOptions): Promise<SaveResult> {
     return this.#settle((standing) =>
-      this.#client.run({ verb: 'removeRecords', standing, names: refs }, jobOptions(options))
+      this.#client.run({ verb: 'removeRecords', standing, names: plain(refs) }, jobOptions(options))
     );
   }
 
@@ -203,7 +204,7 @@ export class PortfolioRecords implements Records {
         documentId,
         name: file.name,
         file,
-        facts: { ...facts }
+        facts: plain({ ...facts })
       })
     );
   }
@@ -248,7 +249,7 @@ export class PortfolioRecords implements Records {
 
   #save(label: string, writes: readonly RecordWriting[], options?: SaveOptions): Promise<SaveResult> {
     return this.#settle((standing) =>
-      this.#client.run({ verb: 'saveRecords', standing, label, writes }, jobOptions(options))
+      this.#client.run({ verb: 'saveRecords', standing, label, writes: plain(writes) }, jobOptions(options))
     );
   }
 
@@ -327,6 +328,11 @@ const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
 function counted(refs: readonly { readonly store: string }[]): string {
   const [one, many] = nouns[refs[0]?.store ?? ''] ?? ['a record', 'records'];
   return refs.length === 1 ? one : `${refs.length} ${many}`;
+}
+
+/** What forms hold is watched by Svelte, and cannot cross a thread as it is. */
+function plain<T>(value: T): T {
+  return $state.snapshot(value) as T;
 }
 
 function refused(message: string): SaveResult {
