@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { button, openApp, seeHeading, startUpgrade } from './support/app';
+import { editAsset, openAssetForm, saveForm } from './support/asset-form';
 import { Browser } from './support/browser';
 import { fingerprint, openHarness } from './support/harness';
 import { useSite } from './support/site';
@@ -127,32 +128,28 @@ describe('many windows', () => {
 
   test('an edit in one window is seen in the others', async () => {
     const [first, second] = [await openApp(browser, site, 'holdings'), await openApp(browser, site, 'holdings')];
-    await first.page.locator('[data-index="1"] button').click();
-    await first.page.getByLabel('Name').fill('Renamed in the first window');
-    await button(first.page, 'Save').click();
-    await first.page.getByText('Saved').waitFor();
-    await second.page.getByLabel(/search/i).fill('Renamed in the first');
-    await second.page.getByRole('button', { name: 'Renamed in the first window' }).waitFor();
+    await openAssetForm(first.page);
+    await first.page.getByLabel('Name', { exact: true }).fill('Renamed in the first window');
+    await saveForm(first.page);
+    await second.page.getByLabel('Search assets').fill('Renamed in the first');
+    await second.page.getByRole('link', { name: 'Renamed in the first window' }).waitFor();
     expect([...first.problems, ...second.problems]).toEqual([]);
   });
 
   test('two that edit the same asset: the second is told, loses nothing, and writes only on its word', async () => {
     const [first, second] = [await openApp(browser, site, 'holdings'), await openApp(browser, site, 'holdings')];
-    for (const { page } of [first, second]) await page.locator('[data-index="1"] button').click();
+    for (const { page } of [first, second]) await openAssetForm(page);
     await second.page.getByLabel('Notes').fill('typed in the second window');
     await first.page.getByLabel('Notes').fill('saved in the first window');
-    await button(first.page, 'Save').click();
-    await first.page.getByText('Saved').waitFor();
+    await saveForm(first.page);
     await second.page.getByText('Changed in another window').waitFor();
     expect(await second.page.getByLabel('Notes').inputValue()).toBe('typed in the second window');
     await button(second.page, 'Save').click();
     await second.page.getByText('Changed in another window').waitFor();
-    await first.page.reload();
+    await editAsset(first.page);
     expect(await first.page.getByLabel('Notes').inputValue()).toBe('saved in the first window');
     await second.page.getByRole('button', { name: 'Keep what I typed' }).click();
-    await button(second.page, 'Save').click();
-    await second.page.getByText('Saved').waitFor();
-    await first.page.getByText('Changed in another window').or(first.page.getByLabel('Notes')).first().waitFor();
+    await saveForm(second.page);
     await expect.poll(() => first.page.getByLabel('Notes').inputValue()).toBe('typed in the second window');
     expect([...first.problems, ...second.problems]).toEqual([]);
   });

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { buildFolder } from '../run/build.mjs';
 import { previousAppVersion, previousBuildFolder } from '../run/previous-build.mjs';
 import { button, openApp, seeHeading, startUpgrade } from './support/app';
+import { openAssetForm, saveForm } from './support/asset-form';
 import { Browser } from './support/browser';
 import { fingerprint, openHarness } from './support/harness';
 import { keptBuilds, lookForUpdate, untilKept } from './support/service-worker';
@@ -37,7 +38,7 @@ async function openOld(path = ''): Promise<{ page: Page; problems: readonly stri
 
 /** Opens an asset and types into its form. */
 async function typeNotes(page: Page, text: string): Promise<void> {
-  await page.locator('[data-index="1"] button').click();
+  await openAssetForm(page);
   await page.getByLabel('Notes').fill(text);
 }
 
@@ -169,8 +170,7 @@ describe('an old window, while the new build upgrades the data in another', () =
     await old.page.getByText('What you had typed is still here').waitFor();
     expect(await old.page.getByLabel('Notes').inputValue()).toBe('typed before the upgrade, never saved');
     expect(await fingerprint(looking)).toEqual(migrated);
-    await button(old.page, 'Save').click();
-    await old.page.getByText('Saved').waitFor();
+    await saveForm(old.page);
     expect((await fingerprint(looking)).digests['assets']).not.toBe(migrated.digests['assets']);
     expect(old.problems).toEqual([]);
   });

@@ -121,7 +121,7 @@ const edit = (at: number): Step =>
     const page = world.awake(at);
     if (page === null) return;
     const text = `edit ${++world.edits}`;
-    await page.goto(`${site.url}holdings?asset=${asset}`).catch(() => null);
+    await page.goto(`${site.url}asset/${asset}?edit`).catch(() => null);
     const notes = page.getByLabel('Notes');
     if (
       !(await notes.fill(text, { timeout: 2500 }).then(
@@ -137,7 +137,7 @@ const edit = (at: number): Step =>
       .catch(() => undefined);
     // Once it is said to be saved, nothing but it may be there.
     const saved = await page
-      .getByText('Saved', { exact: true })
+      .getByText(/^Done: /)
       .waitFor({ timeout: 4000 })
       .then(
         () => true,

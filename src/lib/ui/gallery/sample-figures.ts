@@ -57,6 +57,14 @@ const line = (at: number, type: string, asset: string | null, gross: string): Tr
   issue: null
 });
 
+export const sampleTransactions: readonly TransactionLine[] = [
+  line(0, 'dividend', 'Apple Inc.', '41.20'),
+  line(1, 'buy', 'iShares Core MSCI World UCITS ETF (Acc)', '1010.40'),
+  line(2, 'deposit', null, '2000.00'),
+  line(3, 'interest', 'Bundesanleihe 2.3 % 2033', '115.00'),
+  line(4, 'sell', 'Bitcoin', '5120.00')
+];
+
 /** @param assets 0 is a portfolio with nothing in it. */
 export function sampleOverview(assets = 60): OverviewFigures {
   const view = sampleView(assets, '1.3.0');
@@ -114,15 +122,7 @@ export function sampleOverview(assets = 60): OverviewFigures {
           },
           { kind: 'dueItems', count: 2, examples: [{ id: 'r1', label: 'FBAR for 2025' }] }
         ],
-    latest: empty
-      ? []
-      : [
-          line(0, 'dividend', 'Apple Inc.', '41.20'),
-          line(1, 'buy', 'iShares Core MSCI World UCITS ETF (Acc)', '1010.40'),
-          line(2, 'deposit', null, '2000.00'),
-          line(3, 'interest', 'Bundesanleihe 2.3 % 2033', '115.00'),
-          line(4, 'sell', 'Bitcoin', '5120.00')
-        ]
+    latest: empty ? [] : sampleTransactions
   };
 }
 

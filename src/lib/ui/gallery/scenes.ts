@@ -6,7 +6,6 @@ import type {
   BootState,
   Copies,
   Health,
-  Portfolio,
   Restore,
   Rollback,
   Upgrade,
@@ -21,6 +20,7 @@ import { sampleDrafts, sampleInstallation, sampleUpdates, waitingBuild } from '.
 import { SampleArchive } from './sample-archive.svelte';
 import { sampleFigures, sampleOverview, samplePerformance } from './sample-figures';
 import { backups, history, statusAt } from './sample-history';
+import { sampleAccounts, sampleAsset, sampleHoldings, sampleTransactionPage } from './sample-holdings';
 import {
   healthStates,
   restoreStates,
@@ -31,7 +31,6 @@ import {
   sampleRollback
 } from './sample-recovery';
 import { sampleUpgrade, upgradeStates } from './sample-upgrade';
-import { sampleView } from './sample-view';
 
 export interface Scene {
   /** A page of parts, which stands for itself. */
@@ -39,7 +38,6 @@ export interface Scene {
   readonly boot: Boot;
   readonly upgrade: Upgrade;
   readonly archive: Archive;
-  readonly portfolio: Portfolio;
   readonly restore: Restore;
   readonly rollback: Rollback;
   readonly health: Health;
@@ -48,7 +46,17 @@ export interface Scene {
   readonly installation?: Installation;
   readonly drafts?: Drafts;
   readonly figures?: Figures;
-  readonly path: '/' | '/holdings' | '/performance' | '/upgrade' | '/data' | '/restore' | '/rollback';
+  readonly path:
+    | '/'
+    | '/holdings'
+    | '/asset'
+    | '/transactions'
+    | '/accounts'
+    | '/performance'
+    | '/upgrade'
+    | '/data'
+    | '/restore'
+    | '/rollback';
   /** The query part of the address. */
   readonly search?: string;
 }
@@ -118,33 +126,6 @@ function boot(state: BootState): Boot {
   };
 }
 
-function portfolio(assets: number | null, version: string, failing = false): Portfolio {
-  const view = assets === null ? null : sampleView(assets, version);
-  return {
-    view,
-    loading: false,
-    failure: failing
-      ? { code: 'unexpected', message: 'Connection to the database was lost.', step: null, details: [] }
-      : null,
-    load: () => Promise.resolve(),
-    saveAsset: () => Promise.reject(new Error('This is a gallery; nothing is written.')),
-    asset: (id) => {
-      const line = view?.lines.find((candidate) => candidate.id === id);
-      return Promise.resolve(
-        line === undefined
-          ? null
-          : {
-              name: line.name,
-              notes: 'Bought for the long run.',
-              value: line.value.amount,
-              currency: line.value.currency,
-              seen: ''
-            }
-      );
-    }
-  };
-}
-
 function scene(path: Scene['path'], version: string, parts: Partial<Scene> & { offer?: boolean } = {}): Scene {
   const { offer = false, ...rest } = parts;
   return {
@@ -152,7 +133,6 @@ function scene(path: Scene['path'], version: string, parts: Partial<Scene> & { o
     boot: boot({ kind: 'ready', status: statusAt(version), offer }),
     upgrade: sampleUpgrade(upgradeStates.analysing),
     archive: new SampleArchive(version, { backups: version === '1.0.0' ? backups.slice(0, 2) : backups, history }),
-    portfolio: portfolio(10_000, version),
     restore: sampleRestore({ kind: 'idle' }),
     rollback: sampleRollback({ kind: 'idle' }),
     health: sampleHealth({ kind: 'idle' }),
@@ -162,6 +142,10 @@ function scene(path: Scene['path'], version: string, parts: Partial<Scene> & { o
 }
 
 type Maker = () => Scene;
+
+const holdings = (assets: number, search = ''): Scene =>
+  scene('/holdings', '1.3.0', { figures: sampleFigures({ holdings: sampleHoldings(assets) }), search });
+const transactions = sampleFigures({ transactions: sampleTransactionPage });
 
 const gates = Object.entries(bootStates).map(([name, state]): [string, Maker] => [
   name,
@@ -232,18 +216,20 @@ export const scenes: ReadonlyMap<string, Maker> = new Map<string, Maker>([
     () => scene('/data', '1.3.0', { health: sampleHealth(healthStates['troubled'] ?? { kind: 'idle' }) })
   ],
   ['upgrade-up-to-date', () => scene('/upgrade', '1.3.0')],
-  ['portfolio', () => scene('/holdings', '1.3.0')],
-  [
-    'portfolio-found',
-    () => scene('/holdings', '1.3.0', { search: 'q=koln&by=country&only=DE', portfolio: portfolio(60, '1.3.0') })
-  ],
-  ['portfolio-asset', () => scene('/holdings', '1.3.0', { search: 'asset=asset-2' })],
-  ['portfolio-nothing-found', () => scene('/holdings', '1.3.0', { search: 'q=zzz' })],
-  ['portfolio-small', () => scene('/holdings', '1.3.0', { portfolio: portfolio(24, '1.3.0') })],
-  ['portfolio-offer', () => scene('/holdings', '1.0.0', { offer: true })],
-  ['portfolio-empty', () => scene('/holdings', '1.3.0', { portfolio: portfolio(0, '1.3.0') })],
-  ['portfolio-reading', () => scene('/holdings', '1.3.0', { portfolio: portfolio(null, '1.3.0') })],
-  ['portfolio-failed', () => scene('/holdings', '1.3.0', { portfolio: portfolio(null, '1.3.0', true) })],
+  ['holdings', () => holdings(10_000)],
+  ['holdings-found', () => holdings(60, 'q=koln&country=DE')],
+  ['holdings-grouped', () => holdings(60, 'group=country')],
+  ['holdings-nothing-found', () => holdings(60, 'q=zzz')],
+  ['holdings-small', () => holdings(24)],
+  ['holdings-empty', () => holdings(0)],
+  ['holdings-reading', () => scene('/holdings', '1.3.0', { figures: sampleFigures({ holdings: null }) })],
+  ['holdings-failed', () => scene('/holdings', '1.3.0', { figures: sampleFigures({ holdings: null }, true) })],
+  ['asset', () => scene('/asset', '1.3.0', { figures: sampleFigures({ asset: sampleAsset() }) })],
+  ['asset-gone', () => scene('/asset', '1.3.0', { figures: sampleFigures({ asset: null }) })],
+  ['transactions', () => scene('/transactions', '1.3.0', { figures: transactions })],
+  ['transactions-account', () => scene('/transactions', '1.3.0', { figures: transactions, search: 'account=a1' })],
+  ['accounts', () => scene('/accounts', '1.3.0', { figures: sampleFigures({ accounts: sampleAccounts }) })],
+  ['accounts-empty', () => scene('/accounts', '1.3.0', { figures: sampleFigures({ accounts: [] }) })],
   [
     'data',
     () => scene('/data', '1.3.0', { archive: new SampleArchive('1.3.0', { backups, history, quarantined: true }) })

@@ -1,6 +1,11 @@
-/** The portfolio: totals, the list of assets, and one asset at a time. */
-export { default as NetWorth } from './NetWorth.svelte';
+/** What the long lists share: which rows are on the screen, what was chosen, what is deleted, exact sums. */
+export { default as BulkBar } from './BulkBar.svelte';
+export { default as Chips } from './Chips.svelte';
+export { nextPlace } from './list-keys';
 export { default as OfferNotice } from './OfferNotice.svelte';
-export { default as PortfolioScreen } from './PortfolioScreen.svelte';
-export { default as Totals } from './Totals.svelte';
-export { readQuery, writeQuery, type Query } from './query';
+export { phone } from './phone';
+export { default as RemovalDialog } from './RemovalDialog.svelte';
+export { default as SearchBox } from './SearchBox.svelte';
+export { Selection } from './selection.svelte';
+export { quotientOf, sumOf } from './sums';
+export { WindowRows } from './window-rows.svelte';
