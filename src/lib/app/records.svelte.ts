@@ -33,6 +33,9 @@ import { JobFailure, type WorkerClient } from './worker-client';
 /** Milliseconds after which files that nobody names are looked for, once in a session. */
 const sweepAfter = 60_000;
 
+/** Stores that choosers are filled from. */
+const offered: ReadonlySet<string> = new Set(['settings', 'persons', 'accounts', 'assets']);
+
 const none: StepsLeft = { undoable: null, redoable: null, note: null };
 
 export class PortfolioRecords implements Records {
@@ -47,6 +50,8 @@ export class PortfolioRecords implements Records {
   /** Something changed while the lists were being read. */
   #again = false;
   #wanted = false;
+  /** What is being told to everybody changed nothing that choosers offer. */
+  #known = false;
 
   constructor(surroundings: Pick<Surroundings, 'today' | 'now'>, client: WorkerClient, boot: BootGate) {
     this.#surroundings = surroundings;
@@ -56,7 +61,9 @@ export class PortfolioRecords implements Records {
       if (this.#wanted) void this.#read();
     };
     boot.onReady(renew);
-    boot.onOwnChange(renew);
+    boot.onOwnChange(() => {
+      if (!this.#known) renew();
+    });
   }
 
   get lists(): RecordLists | null {
@@ -272,7 +279,9 @@ export class PortfolioRecords implements Records {
     }
     if (outcome.kind !== 'saved') return outcome;
     this.#steps = outcome.steps ?? this.#steps;
+    this.#known = !outcome.stores.some((store) => offered.has(store));
     this.#boot.tellChanged();
+    this.#known = false;
     const { label, made, undoNote } = outcome;
     return { kind: 'saved', label, made, warnings: [], undoable: undoNote === null, undoNote };
   }

@@ -95,6 +95,8 @@ export type RecordOutcome =
       readonly kind: 'saved';
       readonly label: string;
       readonly made: readonly string[];
+      /** Stores that it wrote to. */
+      readonly stores: readonly string[];
       /** Why it cannot be taken back. */
       readonly undoNote: string | null;
       /** Null where it could not be read. */

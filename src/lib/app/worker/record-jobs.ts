@@ -121,11 +121,13 @@ export async function saveWrites(
         }
       );
       await noteChange(environment, dataset, before, rowsIn(saved.body)).catch(() => undefined);
-      await followCommit(environment, dataset, storesIn(saved.body)).catch(() => undefined);
+      const stores = storesIn(saved.body);
+      await followCommit(environment, dataset, stores).catch(() => undefined);
       return {
         kind: 'saved',
         label: saved.label,
         made: saved.made,
+        stores,
         undoNote: saved.undoNote,
         steps: await stateOf(journal)
       };
@@ -145,8 +147,9 @@ export function takeStep(
       const steps = await stateOf(journal);
       if (taken === null) return { kind: 'nothing', steps };
       await noteChange(services.environment, dataset, before, rowsIn(taken.body)).catch(() => undefined);
-      await followCommit(services.environment, dataset, storesIn(taken.body)).catch(() => undefined);
-      return { kind: 'saved', label: taken.step.label, made: [], undoNote: null, steps };
+      const stores = storesIn(taken.body);
+      await followCommit(services.environment, dataset, stores).catch(() => undefined);
+      return { kind: 'saved', label: taken.step.label, made: [], stores, undoNote: null, steps };
     })
   );
 }
