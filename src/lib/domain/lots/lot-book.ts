@@ -13,7 +13,7 @@ import { wordings, type IssueFacts, type LotIssue, type LotIssueCode } from './i
 import type { Lot } from './open-lots';
 import { firstUnits, PositionBook, type CostMethod, type Position } from './position';
 import { pairTransfers } from './transfers';
-import { convert, rateFor, type AppliedRate, type Worth } from './worth';
+import { convert, nothing, rateFor, type AppliedRate, type Worth } from './worth';
 
 export interface LotOptions {
   readonly method: CostMethod;
@@ -98,7 +98,7 @@ class AssetFold {
     }
     const acquired = booking.type === 'buy' ? booking.date : (booking.acquired ?? booking.date);
     book.open.receive({ id, acquired, quantity, cost });
-    book.count(rates.worth(zero), rates.worth(fees), rates.worth(taxes));
+    book.count(nothing, rates.worth(fees), rates.worth(taxes));
   }
 
   #arrive(booking: Booking, book: PositionBook): void {
@@ -151,7 +151,7 @@ class AssetFold {
   #countCharges(booking: Booking, book: PositionBook): void {
     if (booking.fees.eq(zero) && booking.taxes.eq(zero)) return;
     const { worth } = this.#rates(booking);
-    book.count(worth(zero), worth(booking.fees), worth(booking.taxes));
+    book.count(nothing, worth(booking.fees), worth(booking.taxes));
   }
 
   /** The rates of a booking, and its amounts at them; a rate is missed only where an amount needs it. */
@@ -174,10 +174,13 @@ class AssetFold {
     };
     return {
       base,
-      worth: (amount) => ({
-        own: convertOrMiss(amount, this.#currency, toOwn),
-        base: convertOrMiss(amount, baseCurrency, base)
-      }),
+      worth: (amount) => {
+        if (amount.eq(zero)) return nothing;
+        return {
+          own: convertOrMiss(amount, this.#currency, toOwn),
+          base: convertOrMiss(amount, baseCurrency, base)
+        };
+      },
       own: () => {
         if (booking.currency === this.#currency) return base;
         const used = rates.rate(this.#currency, baseCurrency, booking.date);

@@ -12,21 +12,29 @@ export interface Worth {
 
 export const nothing: Worth = { own: zero, base: zero };
 
+// Of an asset in base currency both amounts are one and the same object: then they are computed once.
+
 export function plus(a: Worth, b: Worth): Worth {
-  return { own: a.own && b.own && a.own.plus(b.own), base: a.base && b.base && a.base.plus(b.base) };
+  if (b === nothing) return a;
+  if (a === nothing) return b;
+  const own = a.own && b.own && a.own.plus(b.own);
+  if (a.own === a.base && b.own === b.base) return { own, base: own };
+  return { own, base: a.base && b.base && a.base.plus(b.base) };
 }
 
 export function minus(a: Worth, b: Worth): Worth {
-  return { own: a.own && b.own && a.own.minus(b.own), base: a.base && b.base && a.base.minus(b.base) };
+  if (b === nothing) return a;
+  const own = a.own && b.own && a.own.minus(b.own);
+  if (a.own === a.base && b.own === b.base) return { own, base: own };
+  return { own, base: a.base && b.base && a.base.minus(b.base) };
 }
 
 /** `part / whole` of it; all of it, without any division, where the two are equal. */
 export function portion(worth: Worth, part: Decimal, whole: Decimal): Worth {
   if (part.eq(whole)) return worth;
-  return {
-    own: worth.own && divide(worth.own.times(part), whole),
-    base: worth.base && divide(worth.base.times(part), whole)
-  };
+  const own = worth.own && divide(worth.own.times(part), whole);
+  if (worth.own === worth.base) return { own, base: own };
+  return { own, base: worth.base && divide(worth.base.times(part), whole) };
 }
 
 /** A rate and whether it is the transaction's own. */
@@ -54,5 +62,6 @@ export function rateFor(booking: Booking, to: string, rates: RateTable): Applied
 /** Nothing is nothing in any currency, with or without a rate. */
 export function convert(amount: Decimal, rate: RateUsed | null): Decimal | null {
   if (amount.eq(zero)) return zero;
+  if (rate?.times === one && rate.over === one) return amount;
   return rate && atRate(amount, rate);
 }
