@@ -25,7 +25,7 @@ import type { Part } from './part';
 import { isValued } from './positions';
 import { RowAmounts } from './row-amounts';
 import { bookingOf, coefficientsOf, type Coefficients } from './transactions';
-import { stepOn, unitsAt } from './units';
+import { stepOn, unitsAt, unitsOf } from './units';
 import type { Valuation } from './valuation';
 
 /** Between two days, both whole. `assets`: only these are looked at, whatever else is part of it. */
@@ -64,7 +64,9 @@ export function flowsOf(
   for (const asset of groups) {
     const [first, last] = ledger.rowsOf(asset);
     const known = asset !== 0 && isKnown(asset);
-    for (let row = first; row < last; row++) see(asset, known, row);
+    // What takes out more than is held is left out of account, here too.
+    const oversold = new Set(asset === 0 ? [] : unitsOf(ledger, asset).oversold);
+    for (let row = first; row < last; row++) if (!oversold.has(row - first)) see(asset, known, row);
     if (known) addUnbooked(sums, valuation, part, asset, from, to);
   }
   const found = collectFlows(hard, {
