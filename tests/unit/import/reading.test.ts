@@ -175,6 +175,17 @@ describe('properties', () => {
     );
   });
 
+  it('any JSON is read or refused, never anything else', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.jsonValue(), async (value) => {
+        await readTable(new Blob([JSON.stringify({ activities: value })])).catch((cause: unknown) => {
+          if (!(cause instanceof ImportFailure)) throw cause;
+        });
+      }),
+      seed(200)
+    );
+  });
+
   it('random bytes are read or refused, never anything else', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (bytes) => {

@@ -37,8 +37,10 @@ export function readDate(cell: string, order: DayOrder): DateRead | null {
   if (text.length < 6 || text.length > 60) return null;
   const both = asOf.exec(text);
   if (both) {
-    const posted = readDate(both[1] ?? '', order);
-    const counts = readDate(both[2] ?? '', order);
+    const [, first = '', second = ''] = both;
+    const proven = orderProvenBy(first) ?? orderProvenBy(second) ?? order;
+    const posted = readDate(first, proven);
+    const counts = readDate(second, proven);
     return posted && counts ? { ...counts, posted: posted.day } : null;
   }
   const found = readDay(text, order);
