@@ -62,8 +62,7 @@ export function planAccounts(
   if (seen.size === 0) seen.set('', { rows: 0, currencies: new Map() });
   return [...seen].map(([value, { rows, currencies }]) => {
     const usual = [...currencies].sort((a, b) => b[1] - a[1])[0]?.[0] ?? facts.baseCurrency;
-    const choice =
-      (Object.hasOwn(chosen, value) ? chosen[value] : undefined) ?? suggested(value, usual, facts, about, seen.size);
+    const choice = (Object.hasOwn(chosen, value) ? chosen[value] : undefined) ?? suggested(value, usual, facts, about);
     return { value, rows, ...named(choice, facts.accounts) };
   });
 }
@@ -89,8 +88,7 @@ function suggested(
   value: string,
   currency: string,
   facts: PortfolioFacts,
-  { format, fileName }: About,
-  values: number
+  { format, fileName }: About
 ): AccountChoice | null {
   const open = facts.accounts.filter(({ closed }) => !closed);
   const institution = format.replace(/[,(].*$/, '').trim();
@@ -103,14 +101,13 @@ function suggested(
     return open.length === 1 && open[0] ? { id: open[0].id } : null;
   if (fits.length > 1) return null;
   const name = value || institution || nameOfFile(fileName);
-  const wallet = institution === 'Coinbase' || values === 0;
   return {
     make: {
       name,
       institution,
       country: countries[institution] ?? facts.homeCountry,
       currency,
-      kind: wallet ? 'wallet' : 'brokerage'
+      kind: institution === 'Coinbase' ? 'wallet' : 'brokerage'
     }
   };
 }
