@@ -1,6 +1,7 @@
 /** The life of the data as stations on a line: one per version, with when it was reached and the backups made there. */
 import type { VersionNews } from '../../app/contract';
 import type { BackupInfo, MigrationHistoryEntry } from '../../migration';
+import { t } from '../i18n';
 
 export interface Station {
   readonly version: string;
@@ -42,7 +43,7 @@ export function stations(
     })),
     ...strangers.map((version): Station => ({
       version,
-      description: 'Not known to this app',
+      description: t('Not known to this app'),
       state: 'ahead',
       reachedAt: null,
       backups: at(version)

@@ -1,5 +1,6 @@
 /** Figures that were worked out before and after an upgrade, ready to be looked at. */
 import type { MigrationReport } from '../../migration';
+import { t } from '../i18n';
 
 export type ConservedFigure = MigrationReport['conserved'][number];
 
@@ -30,5 +31,7 @@ export function inReadingOrder(figures: readonly ConservedFigure[]): readonly Co
 
 /** An account that is only known by its id is told apart by the end of it. */
 export function accountText(account: string): string {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(account) ? `Account …${account.slice(-6)}` : account;
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(account)
+    ? t('Account …{end}', { end: account.slice(-6) })
+    : account;
 }

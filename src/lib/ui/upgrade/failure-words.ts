@@ -2,51 +2,52 @@
 import type { Failure } from '../../app/contract';
 import type { RowProblem } from '../../migration';
 import { bytesText } from '../format';
+import { said, t, type Said } from '../i18n';
 
 export interface FailureWords {
-  readonly title: string;
+  readonly title: Said;
   /** The way out, in one or two sentences. */
-  readonly advice: string;
+  readonly advice: Said;
 }
 
 const words: Readonly<Record<string, FailureWords>> = {
   migrationCancelled: {
-    title: 'Cancelled. Nothing changed.',
-    advice: 'You can upgrade whenever it suits you.'
+    title: said('Cancelled. Nothing changed.'),
+    advice: said('You can upgrade whenever it suits you.')
   },
   insufficientStorage: {
-    title: 'There is too little space for the upgrade',
-    advice: 'Free some space on this device, or delete old backups on the Data page, and try again.'
+    title: said('There is too little space for the upgrade'),
+    advice: said('Free some space on this device, or delete old backups on the Data page, and try again.')
   },
   corruptData: {
-    title: 'Some records cannot be read',
-    advice: 'Try again and choose to set them aside, or correct them first.'
+    title: said('Some records cannot be read'),
+    advice: said('Try again and choose to set them aside, or correct them first.')
   },
   backupFailed: {
-    title: 'The backup could not be made',
-    advice: 'Without a verified backup nothing is changed. Free some space, close other windows, and try again.'
+    title: said('The backup could not be made'),
+    advice: said('Without a verified backup nothing is changed. Free some space, close other windows, and try again.')
   },
   migrationInProgress: {
-    title: 'Another window is upgrading already',
-    advice: 'Wait until it is done. This window then shows the result by itself.'
+    title: said('Another window is upgrading already'),
+    advice: said('Wait until it is done. This window then shows the result by itself.')
   },
   incompatibleVersion: {
-    title: 'There is no way from your version to the new one',
-    advice: 'Reload the app to get its newest version, and try again.'
+    title: said('There is no way from your version to the new one'),
+    advice: said('Reload the app to get its newest version, and try again.')
   },
   windowPutAside: {
-    title: 'The upgrade stopped because its window was put aside',
-    advice: 'Try again and keep this window in front until it is done.'
+    title: said('The upgrade stopped because its window was put aside'),
+    advice: said('Try again and keep this window in front until it is done.')
   },
   migrationFailed: {
-    title: 'The upgrade did not work',
-    advice: 'Try again. If it fails the same way, send the report: it holds no amounts and no names.'
+    title: said('The upgrade did not work'),
+    advice: said('Try again. If it fails the same way, send the report: it holds no amounts and no names.')
   }
 };
 
 const unknown: FailureWords = {
-  title: 'Something unexpected stopped the upgrade',
-  advice: 'Try again. If it happens again, send the report: it holds no amounts and no names.'
+  title: said('Something unexpected stopped the upgrade'),
+  advice: said('Try again. If it happens again, send the report: it holds no amounts and no names.')
 };
 
 export function failureWords(failure: Failure): FailureWords {
@@ -61,9 +62,11 @@ export function spaceText(failure: Failure): string | null {
   const { needed, available, freedByDeletingBackups } = detail as Readonly<Record<string, unknown>>;
   const known = (bytes: unknown): bytes is number => typeof bytes === 'number' && bytes > 0;
   const sentences = [
-    known(needed) ? `It needs ${bytesText(needed)}.` : '',
-    typeof available === 'number' ? `${bytesText(available)} could be used.` : '',
-    known(freedByDeletingBackups) ? `Deleting the old backups would free ${bytesText(freedByDeletingBackups)}.` : ''
+    known(needed) ? t('It needs {size}.', { size: bytesText(needed) }) : '',
+    typeof available === 'number' ? t('{size} could be used.', { size: bytesText(available) }) : '',
+    known(freedByDeletingBackups)
+      ? t('Deleting the old backups would free {size}.', { size: bytesText(freedByDeletingBackups) })
+      : ''
   ].filter((sentence) => sentence !== '');
   return sentences.length === 0 ? null : sentences.join(' ');
 }

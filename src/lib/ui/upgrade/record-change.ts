@@ -1,5 +1,5 @@
 /** What differs between a record before and after, field by field. */
-import { countOf } from '../format';
+import { t, tn } from '../i18n';
 
 export type FieldChange =
   /** The same text, kept as text from now on, so that no digit can be rounded. */
@@ -19,11 +19,11 @@ const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A stored value as a person can compare it: texts as they are, references counted, all else as JSON. */
 export function valueText(value: unknown): string {
-  if (typeof value === 'string') return value === '' ? '(empty)' : value;
+  if (typeof value === 'string') return value === '' ? t('(empty)') : value;
   if (Array.isArray(value)) {
-    if (value.length === 0) return '(none)';
+    if (value.length === 0) return t('(none)');
     const references = value.every((entry) => typeof entry === 'string' && id.test(entry));
-    return references ? countOf(value.length, 'record') : value.map(valueText).join('; ');
+    return references ? tn('{count} record', '{count} records', value.length) : value.map(valueText).join('; ');
   }
   return JSON.stringify(value) ?? String(value);
 }
@@ -69,5 +69,5 @@ export function recordChange(before: unknown, after: unknown): { changes: readon
 /** What to call the record. */
 export function recordName(record: unknown): string {
   const name = fieldsOf(record).get('name') ?? fieldsOf(record).get('id');
-  return typeof name === 'string' ? name : 'Record';
+  return typeof name === 'string' ? name : t('Record');
 }
