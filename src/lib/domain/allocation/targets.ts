@@ -32,11 +32,11 @@ export interface TargetOptions {
 /**
  * Where the whole stands against its targets, and trades that meet them.
  *
- * Targets are fractions: of the groups that have one where they add up to 1, which leaves the others as they are. Where
- * they add up to less, the rest is for the groups without a target, in proportion to what they are worth; without such
- * groups, and where they add up to more, targets are taken in proportion (0.5 and 0.25 as two thirds and one third). New
- * money is part of the whole. A group with a target that is not held is a line of zero. The trades add up to the money
- * to invest exactly (to nothing without any): the last units go to the largest remainders.
+ * Targets are fractions: of the groups that have one where they add up to 1, which leaves the others as they are.
+ * Where they add up to less, the rest is for the groups without a target, in proportion to what they are worth; without
+ * such groups, and where they add up to more, targets are taken in proportion (0.5 and 0.25 as two thirds and one
+ * third). New money is part of the whole. A group with a target that is not held is a line of zero. The trades add up
+ * to the money to invest exactly (to nothing without any): the last units go to the largest remainders.
  * @param targets by key; a `RangeError` where one is below zero.
  */
 export function againstTargets(

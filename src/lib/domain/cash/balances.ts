@@ -13,7 +13,7 @@ export interface CashEntry extends CashMove {
 export class CashBook {
   readonly #accounts = new Map<string, Map<string, Decimal>>();
 
-  /** Bookings of one account have to come in their order (`compareBookings`); only then balances are right in between. */
+  /** Bookings of one account have to come in their order (`compareBookings`), for balances to be right in between. */
   add(booking: Booking): CashEntry {
     const { amount, currency } = cashMove(booking);
     let account = this.#accounts.get(booking.accountId);

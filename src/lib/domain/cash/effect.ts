@@ -25,8 +25,8 @@ export interface CashMove {
 
 /**
  * What a transaction adds to the cash of its account, in the transaction's currency: gross in or out by its type, less
- * fees and taxes whatever the type. A dividend of 10 with taxes of 2 adds 8; a purchase of 100 with fees of 1 takes 101;
- * a delivery of units with fees of 5 takes 5. The sign is that of the cash that migrations conserve.
+ * fees and taxes whatever the type. A dividend of 10 with taxes of 2 adds 8; a purchase of 100 with fees of 1 takes
+ * 101; a delivery of units with fees of 5 takes 5. The sign is that of the cash that migrations conserve.
  */
 export function cashEffect({ type, assetId, gross, fees, taxes }: Booking): Decimal {
   const sign = signs[type] ?? (assetId === null ? signsWithoutAsset[type] : undefined);

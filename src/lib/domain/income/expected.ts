@@ -38,9 +38,9 @@ export interface ExpectedPayment {
 /**
  * The payments of one asset after `today`, up to and including `until`, by date.
  *
- * - Where an income a year is stated it is spread over its frequency (once a year without one), counted on from the last
- *   payment; without any, at the ends of its stretches of the year (quarterly: the last days of March, June, September
- *   and December). An irregular income has no days: it is told once, at the end of the year.
+ * - Where an income a year is stated it is spread over its frequency (once a year without one), counted on from the
+ *   last payment; without any, at the ends of its stretches of the year (quarterly: the last days of March, June,
+ *   September and December). An irregular income has no days: it is told once, at the end of the year.
  * - Else each payment of the last twelve months is expected again a year later, for the units held now. A payment that
  *   was taken back is none.
  * - Nothing is expected of what is no longer held.

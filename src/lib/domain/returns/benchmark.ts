@@ -4,7 +4,8 @@
  * Accumulated returns of a series on given days: 0 on the first of them that has a price, else the change since then.
  * Closed days carry the last price, as everywhere. Before the first price there is nothing to tell: `NaN`.
  * @param days numbers of the days asked for, ascending.
- * @param series ascending day numbers and what one unit cost on them, in one currency; prices of zero or less are passed over.
+ * @param series ascending day numbers and what one unit cost on them, in one currency; prices of zero or less are
+ * passed over.
  */
 export function benchmarkIndex(
   days: ArrayLike<number>,

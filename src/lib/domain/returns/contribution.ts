@@ -16,7 +16,7 @@ export function gainWithin({ start, end, inflow, outflow }: SpanAmounts): Decima
   return end.minus(start).minus(inflow).plus(outflow);
 }
 
-/** The gain in proportion to what was at work: the value at the start and all that was put in. Null where that is nothing. */
+/** The gain in proportion to what was at work: the value at the start and what was put in. Null where there was none. */
 export function gainRatio(amounts: SpanAmounts): number | null {
   const capital = amounts.start.plus(amounts.inflow);
   return capital.gt(zero) ? ratio(gainWithin(amounts), capital) : null;

@@ -6,16 +6,19 @@
  * - `portfolio`: what did all of it earn? Inside are the assets and the cash of accounts whose cash is kept.
  *   - Account whose cash is kept: deposits, withdrawals, opening balances and units delivered are flows. Purchases,
  *     sales, dividends, interest, fees and taxes only turn one thing inside into another, or are gain and loss.
- *   - Account whose cash is not kept, or stated by an asset: its cash lies outside. What a purchase takes from it is put
- *     in; what a sale, dividend or interest brings it is taken out; fees and taxes are put in (and so lost).
+ *   - Account whose cash is not kept, or stated by an asset: its cash lies outside. What a purchase takes from it is
+ *     put in; what a sale, dividend or interest brings it is taken out; fees and taxes are put in (and so lost).
  *   - Transfers are flows here too; those of one day are then set against each other (see `collectFlows`), so that
  *     transfers between own accounts cancel out.
- * - `security`: what did this security earn, as Portfolio Performance tells it? Purchases with fees are put in; sales and
- *   dividends less fees are taken out; a fee on its own is put in; all of it before taxes, which depend on the person.
- * - `asset`: what did this asset add to the portfolio's gain? As `security`, but after taxes: the cash it took and gave.
+ * - `security`: what did this security earn, as Portfolio Performance tells it? Purchases with fees are put in; sales
+ *   and dividends less fees are taken out; a fee on its own is put in; all of it before taxes, which depend on the
+ *   person.
+ * - `asset`: what did this asset add to the portfolio's gain? As `security`, but after taxes: the cash it took and
+ *   gave.
  *
- * Units that come or go without a price paid (opening balances, transfers, deliveries that state no amount, or the cost
- * of an earlier day) count at market value, so that they change no return. A delivery that states an amount counts at it.
+ * Units that come or go without a price paid (opening balances, transfers, deliveries that state no amount, or the
+ * cost of an earlier day) count at market value, so that they change no return. A delivery that states an amount
+ * counts at it.
  */
 import { type Decimal, zero } from '../decimal';
 import type { Booking } from '../lots/booking';

@@ -35,13 +35,13 @@ export interface Flows {
   readonly unknown: readonly string[];
 }
 
-/** How much of a transfer the exchange between two currencies may cost before the rest is taken for money put in or out. */
+/** How much of a transfer an exchange of currencies may cost before the rest is taken for money put in or out. */
 const lostOnTheWay = decimal('0.05');
 
 /**
  * Flows of the given bookings, which are those of what the figures are of: of the whole portfolio, an account, an asset
- * or a group of them. Money in and out on one day stays apart. Transfers of one day are set against each other: units of
- * one asset, and money; what remains of money is gain or loss by exchange up to 5 % of it, and a flow beyond that.
+ * or a group of them. Money in and out on one day stays apart. Transfers of one day are set against each other: units
+ * of one asset, and money; what remains of money is gain or loss by exchange up to 5 % of it, and a flow beyond that.
  */
 export function collectFlows(bookings: Iterable<Booking>, options: FlowOptions): Flows {
   const days = new Map<string, DaySums>();

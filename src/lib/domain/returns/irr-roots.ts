@@ -3,7 +3,7 @@
  * intervals, so that two roots close together are told from none and no root is overlooked.
  */
 
-/** Intervals looked at before giving up: two roots that cannot be told apart by then are as good as one that is touched. */
+/** Intervals looked at before giving up: two roots not told apart by then are as good as one that is touched. */
 const budget = 4000;
 
 /** Derivatives that are computed; the next one is bounded. */

@@ -19,7 +19,7 @@ export interface DailyFigures {
 }
 
 export interface ReturnWarning {
-  /** `nothingInvested`: a value without anything to earn it. `belowZero`: more owed than owned, where no return can be told. */
+  /** `nothingInvested`: a value without anything to earn it. `belowZero`: more owed than owned, so no return to tell. */
   readonly code: 'nothingInvested' | 'belowZero';
   /** The entry of the first day concerned. */
   readonly first: number;

@@ -6,7 +6,7 @@ export function standardDeviation(values: ArrayLike<number>): number | null {
   return covered === null ? null : Math.sqrt(covered);
 }
 
-/** Sample covariance of two series of one length; null for fewer than two pairs. Throws a `RangeError` for two lengths. */
+/** Sample covariance of two series; null for fewer than two pairs. Throws a `RangeError` for different lengths. */
 export function covariance(first: ArrayLike<number>, second: ArrayLike<number>): number | null {
   const count = first.length;
   if (second.length !== count) throw new RangeError(`Series of ${count} and ${second.length} values do not pair.`);

@@ -1,7 +1,7 @@
 /** The deepest fall from a peak, and the longest time without a new one. */
 
 export interface Drawdown {
-  /** (peak − trough) / peak of the index 1 + accumulated return: 0.25 is a loss of a quarter. Zero where it never fell. */
+  /** (peak − trough) / peak of the index 1 + accumulated return: 0.25 is a quarter lost. Zero where it never fell. */
   readonly ratio: number;
   /** Places in the series: the day of the peak before the deepest fall, and the day of the fall's bottom. */
   readonly peak: number;
