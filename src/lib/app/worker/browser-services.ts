@@ -16,6 +16,7 @@ export function browserServices(window: string): WorkerServices {
     migrations: createDataModelMigrations(environment),
     steps: keyvalRecords(`${history.name}_Steps`),
     attachments: async () => (await import('../../backup')).choosePlace('attachments'),
+    figures: async () => (await import('../../backup')).choosePlace('figures'),
     folder: chosenFolder
   };
 }

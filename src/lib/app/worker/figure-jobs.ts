@@ -13,10 +13,14 @@ export async function readFigures(
   { standing, question }: JobOf<'readFigures'>,
   { signal }: Pick<JobContext, 'signal'>
 ): Promise<FigureAnswer> {
-  let keeper = keepers.get(services);
-  if (keeper === undefined) keepers.set(services, (keeper = new LedgerKeeper(services)));
-  const ledger = await keeper.ledger(standing);
+  const ledger = await keeperOf(services).ledger(standing);
   // What is no longer asked for is not computed; the ledger stays for the next question.
   signal.throwIfAborted();
   return answerFigures(ledger, question as FigureQuestion);
+}
+
+export function keeperOf(services: WorkerServices): LedgerKeeper {
+  let keeper = keepers.get(services);
+  if (keeper === undefined) keepers.set(services, (keeper = new LedgerKeeper(services)));
+  return keeper;
 }

@@ -9,7 +9,9 @@ import {
   type SnapshotSource,
   type Witness
 } from '../../migration';
+import type { Standing } from '../../protocol';
 import type { HealthFinding, HealthReport } from '../contract';
+import { keeperOf } from './figure-jobs';
 import { checkFolder } from './folder-jobs';
 import type { JobContext } from './job-context';
 import type { WorkerServices } from './services';
@@ -50,6 +52,7 @@ export async function checkHealth(
     findings.push(ofReferences(seen.problems));
     if (newest?.sequence === found.sequence && newest.dataVersion === found.version)
       findings.push(...(await ofSums(services, source, newest)));
+    findings.push(...(await ofFigures(services, found)));
   } finally {
     database.close();
   }
@@ -125,6 +128,22 @@ async function ofSums(
       sentence: 'Nothing was written since the newest backup, and still your data is not what it holds.',
       details: differing,
       remedy: 'The disk may have changed it. Restore the newest backup.'
+    }
+  ];
+}
+
+/** What figures are computed from is kept beside the records, and has to say the same. */
+async function ofFigures(services: WorkerServices, standing: Standing): Promise<HealthFinding[]> {
+  const differences = await keeperOf(services).check(standing);
+  if (differences === null) return [];
+  if (differences.length === 0) return [good('sums', 'What your figures are computed from is what your records say.')];
+  return [
+    {
+      area: 'sums',
+      level: 'note',
+      sentence: 'What your figures were computed from was not what your records say. It has been built anew.',
+      details: differences,
+      remedy: 'Nothing is lost. Open the overview again: it shows the figures of your records.'
     }
   ];
 }

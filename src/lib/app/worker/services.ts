@@ -18,6 +18,8 @@ export interface WorkerServices {
   readonly steps: RecordPort;
   /** Where the files lie that the app keeps for documents. */
   attachments(): Promise<FilePlace>;
+  /** Where the ledger of figures is kept between starts; nowhere without it. */
+  readonly figures?: () => Promise<FilePlace>;
   /** Null where none was chosen. Whether it can be used shows when it is. */
   folder(): Promise<CopyFolder | null>;
 }

@@ -1,11 +1,11 @@
 /** The ledger after a few rows were written: only they are read, and what they do not concern stays as it was found. */
 import { dayNumber, type RateSeries } from '../../domain';
-import { rateSeriesOf } from '../asset-records';
 import { accountOf, assetOf, dueOf, settingsOf, type DueFacts, type SettingsFacts } from './facts';
 import { Ledger, type Stamp } from './ledger';
 import { priceRowOf } from './ledger-builder';
 import type { ChangedRow } from './noted-changes';
 import { priceSeriesOf, type PriceSeries } from './prices';
+import { ratesOf } from './rates';
 import type { StoredRows } from './read-ledger';
 import { merged, notADay, TransactionsBuilder, type Transactions } from './transactions';
 
@@ -64,7 +64,7 @@ async function readSettings(rows: StoredRows, before: SettingsFacts): Promise<Se
 
 async function readRates(rows: StoredRows): Promise<readonly RateSeries[]> {
   const rates: RateSeries[] = [];
-  await rows.each('fxRates', (record) => void rates.push(rateSeriesOf(record)));
+  await rows.each('fxRates', (record) => void rates.push(ratesOf(record)));
   return rates;
 }
 

@@ -1,24 +1,37 @@
 /** The ledger of a worker, kept between jobs and reused while the data is as it was. */
+import type { FilePlace } from '../../backup';
 import type { History, MigrationEnvironment } from '../../migration';
 import type { Standing } from '../../protocol';
+import { differencesOf } from './differences';
 import { followLedger } from './follow-ledger';
 import type { Ledger, Stamp } from './ledger';
+import { LedgerFile } from './ledger-file';
 import { changesBetween } from './noted-changes';
 import { openRows, readLedger, type StoredRows } from './read-ledger';
 
 export interface KeeperPorts {
   readonly history: History;
   readonly environment: MigrationEnvironment;
+  /** Where the ledger is kept between starts; nowhere without it. */
+  readonly figures?: () => Promise<FilePlace>;
 }
+
+/** Milliseconds without a question after which the ledger is written to its file. */
+const idle = 3_000;
 
 export class LedgerKeeper {
   readonly #ports: KeeperPorts;
+  readonly #file: LedgerFile | null;
   #ledger: Ledger | null = null;
+  /** The state of the data that the file is of. */
+  #filed: Stamp | null = null;
+  #saving: ReturnType<typeof setTimeout> | undefined;
   /** One reading at a time: whoever asks meanwhile gets what it read. */
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(ports: KeeperPorts) {
     this.#ports = ports;
+    this.#file = ports.figures === undefined ? null : new LedgerFile(ports.figures);
   }
 
   /**
@@ -26,33 +39,100 @@ export class LedgerKeeper {
    * @throws StaleStandingError when the data is not at `standing`.
    */
   ledger(standing: Standing): Promise<Ledger> {
-    const turn = this.#turn.then(() => this.#present(standing));
-    this.#turn = turn.catch(() => undefined);
-    return turn;
+    return this.#inTurn(async () => {
+      const { rows, stamp } = await openRows(this.#ports.history, this.#ports.environment, standing);
+      try {
+        const ledger = await this.#present(rows, stamp);
+        this.#saveWhenIdle(ledger);
+        return (this.#ledger = ledger);
+      } finally {
+        rows.close();
+      }
+    });
   }
 
-  async #present(standing: Standing): Promise<Ledger> {
-    const { rows, stamp } = await openRows(this.#ports.history, this.#ports.environment, standing);
-    try {
-      if (this.#ledger !== null && isSame(this.#ledger.stamp, stamp)) return this.#ledger;
-      return (this.#ledger = (await this.#followed(rows, stamp)) ?? (await readLedger(rows, stamp)));
-    } finally {
-      rows.close();
-    }
+  /** Writes the ledger to its file, where that is of another state of the data. */
+  save(): Promise<void> {
+    return this.#inTurn(async () => {
+      const ledger = this.#ledger;
+      if (ledger === null || this.#file === null || this.#isFiled(ledger)) return;
+      await this.#file.write(ledger);
+      this.#filed = ledger.stamp;
+    });
   }
 
-  /** The known ledger brought up to date; null where there is none, or not all that changed is known. */
-  async #followed(rows: StoredRows, stamp: Stamp): Promise<Ledger | null> {
+  /**
+   * Compares the kept ledgers, in memory and in the file, with the rows; what differs is forgotten. Null where none is
+   * kept of the present state of the data.
+   * @returns what differs, in words.
+   */
+  check(standing: Standing): Promise<readonly string[] | null> {
+    return this.#inTurn(async () => {
+      const { rows, stamp } = await openRows(this.#ports.history, this.#ports.environment, standing);
+      try {
+        const inMemory = this.#ledger !== null && isSame(this.#ledger.stamp, stamp) ? this.#ledger : null;
+        const kept = [inMemory, (await this.#file?.read(stamp)) ?? null].filter((ledger) => ledger !== null);
+        if (kept.length === 0) return null;
+        const built = await readLedger(rows, stamp);
+        const differences = kept.flatMap((ledger) => differencesOf(ledger, built));
+        if (differences.length > 0) {
+          this.#ledger = built;
+          this.#filed = null;
+          await this.#file?.remove();
+        }
+        return differences;
+      } finally {
+        rows.close();
+      }
+    });
+  }
+
+  async #present(rows: StoredRows, stamp: Stamp): Promise<Ledger> {
     const known = this.#ledger;
-    if (known === null || !isSame({ ...known.stamp, sequence: stamp.sequence }, stamp)) return null;
+    if (known !== null && isSame(known.stamp, stamp)) return known;
+    const followed = known === null ? null : await this.#followed(known, rows, stamp);
+    if (followed !== null) return followed;
+    const filed = known === null ? await this.#file?.read(stamp) : null;
+    if (filed) {
+      this.#filed = filed.stamp;
+      return filed;
+    }
+    return readLedger(rows, stamp);
+  }
+
+  /** The known ledger brought up to date; null where not all that changed is known. */
+  async #followed(known: Ledger, rows: StoredRows, stamp: Stamp): Promise<Ledger | null> {
+    if (!isSame({ ...known.stamp, sequence: stamp.sequence }, stamp)) return null;
     const changes = changesBetween(this.#ports.environment, known.stamp.sequence, stamp.sequence);
     if (changes === null) return null;
     const ledger = await followLedger(known, rows, stamp, changes);
     // What another window wrote while these rows were read may be half in them.
     return (await rows.stamp()).sequence === stamp.sequence ? ledger : null;
   }
+
+  #saveWhenIdle(ledger: Ledger): void {
+    if (this.#file === null || this.#isFiled(ledger)) return;
+    clearTimeout(this.#saving);
+    this.#saving = setTimeout(() => void this.save(), idle);
+  }
+
+  #isFiled(ledger: Ledger): boolean {
+    return this.#filed !== null && isSame(this.#filed, ledger.stamp);
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
 }
 
 export function isSame(a: Stamp, b: Stamp): boolean {
-  return a.database === b.database && a.version === b.version && a.epoch === b.epoch && a.sequence === b.sequence;
+  return (
+    a.database === b.database &&
+    a.version === b.version &&
+    a.epoch === b.epoch &&
+    a.sequence === b.sequence &&
+    a.sealedAt === b.sealedAt
+  );
 }

@@ -1,7 +1,7 @@
 /** A ledger from records in today's shape, store by store, in any order of stores. */
 import type { RateSeries } from '../../domain';
 import type { Row } from '../../migration';
-import { rateSeriesOf } from '../asset-records';
+import { ratesOf } from './rates';
 import {
   accountOf,
   assetOf,
@@ -52,7 +52,7 @@ export class LedgerBuilder {
     assets: (record) => void this.#assets.set(this.#names.assets.number(String(record['id'])), assetOf(record)),
     transactions: (record) => this.#transactions.push(record),
     prices: (record) => this.#seePrices(record),
-    fxRates: (record) => void this.#rates.push(rateSeriesOf(record)),
+    fxRates: (record) => void this.#rates.push(ratesOf(record)),
     complianceRequirements: (record) => {
       const due = dueOf(record);
       if (due !== null) this.#dues.push(due);

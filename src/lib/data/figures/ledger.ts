@@ -13,6 +13,8 @@ export interface Stamp {
   readonly version: string;
   readonly epoch: number;
   readonly sequence: number;
+  /** When it was completed at its version: another database of the same name was at another time. */
+  readonly sealedAt: string;
 }
 
 export interface LedgerContent {

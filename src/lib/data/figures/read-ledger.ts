@@ -11,7 +11,8 @@ import {
   type Lens,
   type MigrationEnvironment,
   type ResolvedVersion,
-  type Row
+  type Row,
+  type Sentinel
 } from '../../migration';
 import type { Standing } from '../../protocol';
 import { StaleStandingError } from '../dataset';
@@ -38,8 +39,18 @@ export class StoredRows {
 
   async stamp(): Promise<Stamp> {
     const store = this.#database.transaction(META, 'readonly').objectStore(META);
-    const [epoch, sequence] = await Promise.all([valueAt(store, 'epoch'), valueAt(store, 'sequence')]);
-    return { database: this.#database.name, version: this.version.version, epoch, sequence };
+    const [epoch, sequence, sentinel] = await Promise.all([
+      valueAt(store, 'epoch'),
+      valueAt(store, 'sequence'),
+      settled(store.get('sentinel') as IDBRequest<Partial<Sentinel> | undefined>)
+    ]);
+    return {
+      database: this.#database.name,
+      version: this.version.version,
+      epoch,
+      sequence,
+      sealedAt: sentinel?.completedAt ?? ''
+    };
   }
 
   /** Every record of a store in today's shape; none where the installed version lacks the store. */

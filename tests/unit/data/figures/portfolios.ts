@@ -72,5 +72,11 @@ export function ledgerOf(records: Records, sequence = 1): Ledger {
   for (const [store, rows] of Object.entries(all)) {
     for (const row of rows) builder.see[store as FigureStore](row);
   }
-  return builder.finish({ database: 'WealthWise', version: '1.3.0', epoch: 0, sequence });
+  return builder.finish({
+    database: 'WealthWise',
+    version: '1.3.0',
+    epoch: 0,
+    sequence,
+    sealedAt: '2024-01-05T08:00:00.000Z'
+  });
 }
