@@ -75,9 +75,9 @@ export function createBackups(options: BackupOptions): BackupPort {
     const created = options.now();
     const name = backupName(prefix, created, new Set(listed.map((backup) => backup.name)));
     const sequence = await source.sequence();
-    const counts = await countStores(source);
-    const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-    const header: SnapshotHeader = {
+    let total = 0;
+    let needed = 0;
+    const headerOf = (counts: Readonly<Record<string, number>>): SnapshotHeader => ({
       format: FORMAT,
       formatVersion: FORMAT_VERSION,
       minReaderVersion: MIN_READER_VERSION,
@@ -89,25 +89,27 @@ export function createBackups(options: BackupOptions): BackupPort {
       ...(request.occasion && { occasion: request.occasion }),
       sequence,
       counts
+    });
+    const progress = (verb: string, from: number, share: number) => (records: number) => {
+      // Of packed stores it shows while they are read how many records there are.
+      const all = Math.max(total, records);
+      onProgress?.(from + share * (all === 0 ? 1 : records / all), `${verb}: ${records} of ${all} records`);
     };
-    const progress = (verb: string, from: number, share: number) => (records: number) =>
-      onProgress?.(
-        from + share * (total === 0 ? 1 : Math.min(1, records / total)),
-        `${verb}: ${records} of ${total} records`
-      );
 
     let written = 0;
-    let needed = 0;
     try {
       const sink = meteredSink(await place.write(name), (bytes) => (written += bytes));
+      let header: SnapshotHeader;
       let footer: SnapshotFooter;
       try {
-        footer = await writeSnapshot(source, header, sink, {
+        ({ header, footer } = await writeSnapshot(source, headerOf, sink, {
           checkRecords,
+          onTotal: (records) => (total = records),
           onRecords: progress('Writing the backup', 0, WRITING),
-          onCompressed: (records, bytes) => (needed = Math.ceil((bytes / Math.max(1, records)) * total)),
+          onCompressed: (records, bytes) =>
+            (needed = Math.ceil((bytes / Math.max(1, records)) * Math.max(total, records))),
           ...(signal && { signal })
-        });
+        }));
       } catch (error) {
         await sink.abort();
         throw error;
@@ -117,7 +119,7 @@ export function createBackups(options: BackupOptions): BackupPort {
         await place.remove(name);
         return 'changed';
       }
-      expectCounts(counts, footer.counts);
+      expectCounts(header.counts, footer.counts);
       const file = await place.read(name);
       if (!file) throw new SnapshotProblem('Backup file not found');
       const onRecords = progress('Checking the backup', WRITING, 1 - WRITING);
@@ -248,11 +250,6 @@ function refuseLast(info: BackupInfo, listed: readonly BackupInfo[]): void {
     'this is the only verified backup with your records in it. Make another one first, or confirm that you want to be without',
     { details: [{ lastBackup: true }] }
   );
-}
-
-async function countStores(source: SnapshotSource): Promise<Record<string, number>> {
-  const all = await source.counts();
-  return Object.fromEntries(source.stores.map(({ name }) => [name, all[name] ?? 0]));
 }
 
 /** A second attempt stays where the first one was, until it has come further. */

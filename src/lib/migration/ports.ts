@@ -32,6 +32,12 @@ export interface RecordPort {
   remove(key: string): Promise<void>;
 }
 
+/** A number of records, or where it is not exact, at least so many. */
+export interface QuickCount {
+  readonly count: number;
+  readonly exact: boolean;
+}
+
 /** A database as it stands, to be read whole. Nobody writes it while it is read, or `sequence` changes. */
 export interface SnapshotSource {
   readonly dataVersion: string;
@@ -39,6 +45,8 @@ export interface SnapshotSource {
   readonly stores: readonly { readonly name: string; readonly definition: StoreDefinition }[];
   /** Number of records per store (entries, where a store is packed). */
   counts(): Promise<Readonly<Record<string, number>>>;
+  /** What can be said of that without reading: of some packed stores only how many rows hold the records. */
+  quickCounts(): Promise<Readonly<Record<string, QuickCount>>>;
   /** Number of writes so far; a snapshot taken while it changed is taken again. */
   sequence(): Promise<number>;
   /** Physical rows in key order, in batches bounded by count and bytes; the next is read once the promise settles. */

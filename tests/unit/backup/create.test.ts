@@ -224,7 +224,7 @@ test('a backup of data that changes meanwhile is taken again, and given up after
 test('a database that counts more records than it gives has no backup', async () => {
   const { backups, place } = backupsIn();
   const source: FakeSource = fakeSource({ things: someThings(10) });
-  source.counts = async () => ({ things: 11, entries: 0 });
+  source.quickCounts = async () => ({ things: { count: 11, exact: true }, entries: { count: 0, exact: true } });
   const error = await failureOf(backups.create(source, { reason }));
   expect(error.message).toBe('Backup failed: things: the database counts 11 records, and 10 could be read.');
   expect(standing(place)).toEqual({ files: [], unfinished: 0 });

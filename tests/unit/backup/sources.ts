@@ -65,6 +65,10 @@ export function fakeSource(
         0
       )
     }),
+    quickCounts: async () => ({
+      things: { count: source.rows['things']?.length ?? 0, exact: true },
+      entries: { count: source.rows['entries']?.length ?? 0, exact: false }
+    }),
     sequence: async () => source.changes,
     async read(store, onBatch) {
       const all = source.rows[store] ?? [];

@@ -15,6 +15,7 @@ export class LocalPipe implements TextPipe {
   #digest: BlockDigest | null = null;
   #backlog = 0;
   #produced = 0;
+  #length = 0;
   #last: Promise<void> = Promise.resolve();
   #failure: { readonly error: unknown } | null = null;
 
@@ -63,10 +64,11 @@ export class LocalPipe implements TextPipe {
     );
   }
 
-  async close(): Promise<void> {
+  async close(): Promise<number> {
     this.#flush();
     await this.#writer?.close();
     await this.#written;
+    return this.#length;
   }
 
   async abort(reason: unknown): Promise<unknown> {
@@ -81,6 +83,7 @@ export class LocalPipe implements TextPipe {
     if (this.#filled === 0) return;
     const bytes = this.#piece.subarray(0, this.#filled);
     this.#digest?.update(bytes);
+    this.#length += bytes.length;
     this.#filled = 0;
     if (!this.#writer) return;
     this.#piece = new Uint8Array(PIECE);

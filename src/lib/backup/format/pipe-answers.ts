@@ -21,7 +21,7 @@ export function pipeAnswers(say: (message: FromHelper) => void): (message: ToHel
         return;
       }
       case 'close':
-        pipe.close().then(() => say({ kind: 'closed' }), failed);
+        pipe.close().then((length) => say({ kind: 'closed', length }), failed);
         return;
       case 'text':
         try {

@@ -14,6 +14,6 @@ export type FromHelper =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array<ArrayBuffer> }
   /** For each `end`, in their order. */
   | { readonly kind: 'digest'; readonly digest: string }
-  /** After `close`, and after all bytes. */
-  | { readonly kind: 'closed' }
+  /** After `close`, and after all bytes: how many bytes of text there were. */
+  | { readonly kind: 'closed'; readonly length: number }
   | { readonly kind: 'failed'; readonly reason: string };

@@ -20,7 +20,7 @@ export class RemotePipe implements TextPipe {
   readonly #digests: Deferred<string>[] = [];
   /** Each waits until so many characters have been taken. */
   #waiting: { readonly until: number; resolve(): void; reject(error: unknown): void }[] = [];
-  readonly #closed = deferred<void>();
+  readonly #closed = deferred<number>();
 
   /** Takes over a helper that has just been made. Should it not start, its work is done on this thread. */
   constructor(helper: Worker, sink: FileSink, patience: number) {
@@ -70,10 +70,11 @@ export class RemotePipe implements TextPipe {
     );
   }
 
-  async close(): Promise<void> {
+  async close(): Promise<number> {
     this.#say({ kind: 'close' });
-    await this.#closed.promise;
+    const length = await this.#closed.promise;
     this.#helper.terminate();
+    return length;
   }
 
   async abort(reason: unknown): Promise<unknown> {
@@ -111,7 +112,7 @@ export class RemotePipe implements TextPipe {
         this.#digests.shift()?.resolve(message.digest);
         return;
       case 'closed':
-        this.#writing.then(this.#closed.resolve, this.#closed.reject);
+        this.#writing.then(() => this.#closed.resolve(message.length), this.#closed.reject);
         return;
       case 'failed':
         this.#fail(new Error(message.reason));

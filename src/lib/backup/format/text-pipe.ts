@@ -10,8 +10,8 @@ export interface TextPipe {
   drained(): void | Promise<void>;
   /** Calls back once the text so far, but for a last piece, has been compressed, with all bytes that came out. */
   whenCompressed(callback: (bytes: number) => void): void;
-  /** Resolves once every byte is with the sink, which stays open. */
-  close(): Promise<void>;
+  /** Resolves once every byte is with the sink, which stays open, with the bytes of text there were. */
+  close(): Promise<number>;
   /** Ends it early. Resolves with why writing failed: the sink's own reason, where that came before this one. */
   abort(reason: unknown): Promise<unknown>;
 }

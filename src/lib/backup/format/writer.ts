@@ -2,50 +2,116 @@
  * Writes a snapshot as a stream. Reading the source, making lines, hashing and compressing overlap: a batch is turned
  * into text at once, the next one is asked for while the text is hashed (off the thread) and compressed.
  */
-import type { SnapshotSource } from '../../migration';
+import type { QuickCount, SnapshotSource } from '../../migration';
 import type { FileSink } from '../places/file-place';
 import { wholeDigest, type SnapshotFooter, type SnapshotHeader, type StoreFigures } from './header';
 import { snapshotLimits } from './limits';
+import { PrefacedGzip } from './prefaced-gzip';
 import { SnapshotProblem } from './problem';
 import { recordLines } from './record-lines';
 import { LocalPipe } from './local-pipe';
 import { openPipe } from './open-pipe';
 import type { TextPipe } from './text-pipe';
 
+/** Compressed bytes that may wait for the header; beyond it packed stores are counted by reading them. */
+const MOST_HELD = 16 * 2 ** 20;
+
 export interface WriteOptions {
   /** Whether to count the records that fail their schema; otherwise the footer states none. */
   readonly checkRecords?: boolean;
   readonly signal?: AbortSignal;
+  /** Called with the number of records there are, at first at least so many. */
+  readonly onTotal?: (records: number) => void;
   /** Called with the number of records written so far. */
   readonly onRecords?: (records: number) => void;
   /** Called with the number of records whose text has been compressed, and to how many bytes; it follows behind. */
   readonly onCompressed?: (records: number, bytes: number) => void;
 }
 
+/** The header for these counts, whose stores come in this order. */
+export type HeaderOf = (counts: Readonly<Record<string, number>>) => SnapshotHeader;
+
 /**
- * Writes everything and closes the sink. The caller aborts it when this rejects. Resolves with the footer, whose
- * figures were taken while the source was read.
+ * Writes everything and closes the sink. The caller aborts it when this rejects. Resolves with the header and with the
+ * footer, whose figures were taken while the source was read.
+ *
+ * The header names all counts, and of a packed store nobody knows them before it is read. So those come first, are
+ * compressed at once and held back until the header can be put before them: nothing is read only to be counted.
  */
 export async function writeSnapshot(
   source: SnapshotSource,
-  header: SnapshotHeader,
+  headerOf: HeaderOf,
   sink: FileSink,
   options: WriteOptions = {}
-): Promise<SnapshotFooter> {
-  const records = Object.values(header.counts).reduce((sum, count) => sum + count, 0);
-  const out = openPipe(sink, records);
+): Promise<{ readonly header: SnapshotHeader; readonly footer: SnapshotFooter }> {
+  const quick = await source.quickCounts();
+  const stores = packedFirst(source.stores);
+  const rows = Object.values(quick).reduce((sum, { count }) => sum + count, 0);
+  options.onTotal?.(rows);
+  const gzip = new PrefacedGzip(sink);
+  const head = new Head(gzip, headerOf, stores);
+  const out = openPipe(gzip, rows);
   try {
-    const headerLine = JSON.stringify(header);
-    out.text(`{\n"header":${headerLine},\n"stores":{\n`);
-    const figures = await writeStores(source, out, options);
-    const footer: SnapshotFooter = { ...figures, digest: await wholeDigest(headerLine, figures) };
+    const figures = await writeStores({ stores, read: (store, onBatch) => source.read(store, onBatch) }, out, {
+      ...options,
+      async onStore(read) {
+        const known = { ...exactOf(quick), ...read };
+        if (!stores.every(({ name }) => name in known)) return;
+        options.onTotal?.(Object.values(known).reduce((sum, count) => sum + count, 0));
+        await head.write(known);
+      },
+      async onBatch() {
+        if (gzip.held > MOST_HELD) await head.write(await source.counts());
+      }
+    });
+    const { header, line } = await head.write(figures.counts);
+    const footer: SnapshotFooter = { ...figures, digest: await wholeDigest(line, figures) };
     out.text(`},\n"footer":${JSON.stringify(footer)}\n}\n`);
-    await out.close();
+    await gzip.finish(await out.close());
     await sink.close();
-    return footer;
+    return { header, footer };
   } catch (error) {
     throw await out.abort(error);
   }
+}
+
+/** The lines before the stores, written once: as soon as all counts are known. */
+class Head {
+  readonly #gzip: PrefacedGzip;
+  readonly #headerOf: HeaderOf;
+  readonly #stores: Readable['stores'];
+  #written: { readonly header: SnapshotHeader; readonly line: string } | null = null;
+
+  constructor(gzip: PrefacedGzip, headerOf: HeaderOf, stores: Readable['stores']) {
+    this.#gzip = gzip;
+    this.#headerOf = headerOf;
+    this.#stores = stores;
+  }
+
+  async write(
+    counts: Readonly<Record<string, number>>
+  ): Promise<{ readonly header: SnapshotHeader; readonly line: string }> {
+    if (this.#written !== null) return this.#written;
+    const header = this.#headerOf(Object.fromEntries(this.#stores.map(({ name }) => [name, counts[name] ?? 0])));
+    const line = JSON.stringify(header);
+    this.#written = { header, line };
+    await this.#gzip.preface(`{\n"header":${line},\n"stores":{\n`);
+    return this.#written;
+  }
+}
+
+/** Packed stores before the others; otherwise as they come. */
+function packedFirst(stores: Readable['stores']): Readable['stores'] {
+  return [
+    ...stores.filter(({ definition }) => definition.packed),
+    ...stores.filter(({ definition }) => !definition.packed)
+  ];
+}
+
+function exactOf(counts: Readonly<Record<string, QuickCount>>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(counts).flatMap(([name, { count, exact }]) => (exact ? [[name, count] as const] : []))
+  );
 }
 
 /** The digests of some stores as they stand, taken as a snapshot takes them; nothing is written. */
@@ -63,13 +129,20 @@ export async function digestStores(
 
 type Readable = Pick<SnapshotSource, 'stores' | 'read'>;
 
-async function writeStores(source: Readable, out: TextPipe, options: WriteOptions = {}): Promise<StoreFigures> {
+interface StoreOptions extends WriteOptions {
+  /** Before each store and after the last: the counts of those that are written. */
+  readonly onStore?: (counts: Readonly<Record<string, number>>) => Promise<void>;
+  readonly onBatch?: () => Promise<void>;
+}
+
+async function writeStores(source: Readable, out: TextPipe, options: StoreOptions = {}): Promise<StoreFigures> {
   const counts: Record<string, number> = {};
   const invalid: Record<string, number> = {};
   const digests: Promise<readonly [string, string]>[] = [];
   let records = 0;
   for (const [position, { name, definition }] of source.stores.entries()) {
     options.signal?.throwIfAborted();
+    await options.onStore?.(counts);
     out.text(`${JSON.stringify(name)}:[\n`);
     out.begin();
     let count = 0;
@@ -91,12 +164,16 @@ async function writeStores(source: Readable, out: TextPipe, options: WriteOption
       const upTo = records;
       out.whenCompressed((bytes) => options.onCompressed?.(upTo, bytes));
     };
+    const settled = () => {
+      const waiting = out.drained();
+      return options.onBatch ? (waiting ?? Promise.resolve()).then(options.onBatch) : waiting;
+    };
     await source.read(name, (rows) => {
       options.signal?.throwIfAborted();
       const batch = recordLines(name, definition, rows, options.checkRecords ?? false);
-      if (batch instanceof Promise) return batch.then(add).then(() => out.drained());
+      if (batch instanceof Promise) return batch.then(add).then(settled);
       add(batch);
-      return out.drained();
+      return settled();
     });
     if (separator !== '') out.text('\n');
     const digest = out.end();
