@@ -6,7 +6,7 @@ import { MigrationError } from './errors';
 import { runHops } from './hops';
 import { planBetween } from './plan';
 import type { CheckedSnapshot } from './ports';
-import { committed } from './requests';
+import { committed, done } from './requests';
 import { countRecords } from './rows';
 import type { Run } from './run';
 import { databaseSource } from './source';
@@ -14,6 +14,7 @@ import { survey } from './survey';
 import type { ProgressHandler } from './types';
 import { verifyAfter } from './verify-after';
 import { storeNameAt } from './lens';
+import { writtenSource, type WrittenSource } from './written-source';
 
 /** Transactions that may be under way while the next rows are read. */
 const IN_FLIGHT = 4;
@@ -33,58 +34,76 @@ export async function fillFrom(aside: Aside, snapshot: CheckedSnapshot, options:
       `the backup holds data of version ${snapshot.info.dataVersion}, which this app does not know. Update the app to restore it. Nothing was changed`
     );
   await aside.create(version);
-  const counts = await writeRows(aside, version, snapshot, options);
   const database = await aside.open();
   try {
-    options.onProgress(0.8, 'Reading what was written again from disk');
-    const source = databaseSource(database, version, environment.IDBKeyRange, counts, options.signal);
-    const names = source.stores.map(({ name }) => name);
-    const digests = await environment.backups.digests(source, names);
-    const differing = names.filter((name) => digests[name] !== snapshot.digests[name]);
+    const order = Object.keys(snapshot.info.counts);
+    const written = writtenSource(database, version, order, environment.IDBKeyRange);
+    const [counts, digests] = await Promise.all([
+      writeRows(database, version, snapshot, written, options),
+      environment.backups.digests(written, order)
+    ]);
+    options.onProgress(0.95, 'Reading what was written again from disk');
+    const differing: string[] = [];
+    for (const name of order) {
+      const rows = await done(database.transaction(name, 'readonly').objectStore(name).count());
+      if (digests[name] !== snapshot.digests[name] || rows !== counts.rows[name]) differing.push(name);
+    }
     if (differing.length > 0)
       throw new MigrationError(
         'corruptData',
         `what was written is not what the backup holds (${differing.join(', ')}). Your data is as it was before`,
         { details: differing }
       );
+    return { version, counts: counts.records };
   } finally {
     database.close();
   }
-  return { version, counts };
 }
 
+interface Written {
+  readonly records: Readonly<Record<string, number>>;
+  /** Physical rows: of a packed store fewer than records. */
+  readonly rows: Readonly<Record<string, number>>;
+}
+
+/** Several batches are under way at a time; `written` hears of each, and of the end. */
 async function writeRows(
-  aside: Aside,
+  database: IDBDatabase,
   version: ResolvedVersion,
   snapshot: CheckedSnapshot,
+  written: WrittenSource,
   { signal, onProgress }: FillOptions
-): Promise<Record<string, number>> {
-  const counts: Record<string, number> = {};
-  for (const name of Object.keys(version.stores)) if (!name.startsWith('_')) counts[name] = 0;
+): Promise<Written> {
+  const empty = (): Record<string, number> => Object.fromEntries(written.stores.map(({ name }) => [name, 0]));
+  const [records, rows] = [empty(), empty()];
   const total = Object.values(snapshot.info.counts).reduce((sum, count) => sum + count, 0);
-  const database = await aside.open();
   const running: Promise<void>[] = [];
-  let written = 0;
+  let writtenSoFar = 0;
   try {
-    await snapshot.rows(async (store, rows) => {
+    await snapshot.rows(async (store, batch) => {
       signal.throwIfAborted();
       const definition = version.stores[store];
       if (!definition) throw new MigrationError('corruptData', `version ${version.version} has no store ${store}`);
       if (running.length >= IN_FLIGHT) await running.shift();
-      const writing = writeBatch(database, store, rows as readonly Row[]);
+      const writing = writeBatch(database, store, batch as readonly Row[]);
       writing.catch(() => undefined);
       running.push(writing);
-      const records = countRecords(definition, rows as readonly Row[]);
-      counts[store] = (counts[store] ?? 0) + records;
-      written += records;
-      onProgress((0.8 * written) / Math.max(1, total), `Writing: ${written} of ${total} records`);
+      written.wrote(store, batch as readonly Row[], writing);
+      const count = countRecords(definition, batch as readonly Row[]);
+      records[store] = (records[store] ?? 0) + count;
+      rows[store] = (rows[store] ?? 0) + batch.length;
+      writtenSoFar += count;
+      onProgress((0.95 * writtenSoFar) / Math.max(1, total), `Writing: ${writtenSoFar} of ${total} records`);
     });
     await Promise.all(running);
+    written.end();
+  } catch (error) {
+    written.end(error);
+    throw error;
   } finally {
     await Promise.allSettled(running);
-    database.close();
   }
-  return counts;
+  return { records, rows };
 }
 
 /** Durable only when the database is sealed, which is a strict transaction after all of them. */

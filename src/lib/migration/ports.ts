@@ -86,7 +86,10 @@ export interface BackupPort {
   /** Reads a backup file whole. @throws MigrationError with the reason when anything is wrong with it. */
   check(file: Blob, options?: CheckOptions): Promise<CheckedSnapshot>;
   /** The digest of each store as it stands, taken the way a snapshot takes it. */
-  digests(source: SnapshotSource, stores: readonly string[]): Promise<Readonly<Record<string, string>>>;
+  digests(
+    source: Pick<SnapshotSource, 'stores' | 'read'>,
+    stores: readonly string[]
+  ): Promise<Readonly<Record<string, string>>>;
   /** Bytes that a snapshot of this many bytes of JSON text takes at most. */
   estimateBytes(jsonBytes: number): number;
 }

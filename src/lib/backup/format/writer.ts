@@ -116,7 +116,7 @@ function exactOf(counts: Readonly<Record<string, QuickCount>>): Record<string, n
 
 /** The digests of some stores as they stand, taken as a snapshot takes them; nothing is written. */
 export async function digestStores(
-  source: SnapshotSource,
+  source: Readable,
   stores: readonly string[]
 ): Promise<Readonly<Record<string, string>>> {
   const wanted = source.stores.filter(({ name }) => stores.includes(name));
