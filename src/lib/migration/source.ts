@@ -8,7 +8,7 @@ import { countRecords } from './rows';
 
 const MOST_ROWS = 2000;
 const FIRST_ROWS = 64;
-const MOST_BYTES = 4_000_000;
+const MOST_BYTES = 1_000_000;
 
 /**
  * Reads through an open handle; `known` counts spare a pass over packed stores. Whoever needs one state of everything

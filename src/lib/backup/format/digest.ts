@@ -9,6 +9,7 @@
 export const BLOCK_BYTES = 2 ** 20;
 
 export class BlockDigest {
+  /** One for all blocks: WebCrypto takes a copy, and buffers of the past would pile up until they are collected. */
   #block: Uint8Array<ArrayBuffer> | null = null;
   #filled = 0;
   readonly #hashes: Promise<ArrayBuffer>[] = [];
@@ -28,7 +29,7 @@ export class BlockDigest {
 
   /** Lower-case hexadecimal, 64 digits. */
   async finish(): Promise<string> {
-    if (this.#block) this.#hash(this.#block);
+    if (this.#block && this.#filled > 0) this.#hash(this.#block);
     const hashes = await Promise.all(this.#hashes);
     const joined = new Uint8Array(hashes.length * 32);
     hashes.forEach((hash, at) => joined.set(new Uint8Array(hash), at * 32));
@@ -37,7 +38,6 @@ export class BlockDigest {
 
   #hash(block: Uint8Array<ArrayBuffer>): void {
     this.#hashes.push(crypto.subtle.digest('SHA-256', block.subarray(0, this.#filled)));
-    this.#block = null;
     this.#filled = 0;
   }
 }
