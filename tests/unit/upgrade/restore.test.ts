@@ -1,5 +1,6 @@
 /** Restore, merge and rollback over WealthWise's own history: everything real but the browser. */
-import { beforeEach, describe, expect, it } from 'vitest';
+import { IDBObjectStore } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { openDataset, type MigrationReport, type Row } from '../../../src/lib/migration';
 import { locate } from '../../../src/lib/migration';
 import { generationOf, readPointer } from '../../../src/lib/migration/generations';
@@ -148,6 +149,27 @@ describe('a restore', () => {
     expect(await dump(wealth)).toEqual(before);
     expect(await names(wealth)).toEqual(['WealthWise', 'WealthWise_Pointer']);
     expect(await migrations.getMigrationHistory()).toMatchObject([{ path: 'restore', outcome: 'failed' }]);
+  });
+
+  it.each([
+    ['one character', (row: Row) => [{ ...row, name: `${String(row['name'])}.` }]],
+    ['a row too many', (row: Row) => [row, { ...row, id: `${String(row['id']).slice(0, -1)}z` }]],
+    ['a row too few', () => []]
+  ])('reads again what lies on the disk, and notices %s', async (_what, becomes) => {
+    const id = await backUp(wealth);
+    const honest = IDBObjectStore.prototype.add;
+    let met = 0;
+    const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, row) {
+      if (this.name !== 'assets' || ++met !== 3) return honest.call(this, row);
+      for (const other of becomes(row as Row)) honest.call(this, other);
+      return this.count();
+    });
+    const restoring = wealth.migrations.restoreFromBackup(id, undefined, { keepVersion: true });
+    await expect(restoring).rejects.toThrow('what was written is not what the backup holds (assets)');
+    expect(met).toBeGreaterThan(3);
+    add.mockRestore();
+    expect(await dump(wealth)).toEqual(before);
+    expect(await names(wealth)).toEqual(['WealthWise', 'WealthWise_Pointer']);
   });
 
   it('is undone whole when it is cancelled, at whatever point', async () => {
