@@ -1,5 +1,6 @@
 /** What a plan writes: accounts and assets that are new, and a transaction for every booking that is taken. */
 import type { AccountToMake, AssetToMake, ImportPlan, PlannedBooking } from '../../import';
+import type { Row } from '../../migration';
 import type { RecordWriting } from '../../protocol';
 
 export interface WriteIds {
@@ -55,31 +56,26 @@ class Writing {
     return { writes: this.#writes, bookings: bookings.length, newAccounts: this.#accounts, newAssets: this.#assets };
   }
 
-  #record(
-    booking: PlannedBooking,
-    createdAt: string,
-    transferId: string | undefined
-  ): Readonly<Record<string, unknown>> {
-    const { type, date, quantity, price, gross, fees, taxes, currency, fxRate, note, importId } = booking;
-    return {
-      id: this.#ids.randomId(),
-      accountId: this.#idOf(booking.accountRef),
-      ...(booking.assetRef !== null && { assetId: this.#idOf(booking.assetRef) }),
-      date,
-      type,
-      ...(quantity !== null && { quantity }),
-      ...(price !== null && { price }),
-      gross,
-      ...(fees !== null && { fees }),
-      ...(taxes !== null && { taxes }),
-      currency,
-      ...(fxRate !== null && { fxRate }),
-      ...(note !== '' && { note }),
-      importId,
-      ...(transferId !== undefined && { transferId }),
-      createdAt,
-      updatedAt: this.#ids.now
-    };
+  /** Field by field: there may be very many of them. */
+  #record(booking: PlannedBooking, createdAt: string, transferId: string | undefined): Row {
+    const { type, date, quantity, price, gross, fees, taxes, currency, fxRate, note, importId, assetRef } = booking;
+    const record: Row = { id: this.#ids.randomId(), accountId: this.#idOf(booking.accountRef) };
+    if (assetRef !== null) record['assetId'] = this.#idOf(assetRef);
+    record['date'] = date;
+    record['type'] = type;
+    if (quantity !== null) record['quantity'] = quantity;
+    if (price !== null) record['price'] = price;
+    record['gross'] = gross;
+    if (fees !== null) record['fees'] = fees;
+    if (taxes !== null) record['taxes'] = taxes;
+    record['currency'] = currency;
+    if (fxRate !== null) record['fxRate'] = fxRate;
+    if (note !== '') record['note'] = note;
+    record['importId'] = importId;
+    if (transferId !== undefined) record['transferId'] = transferId;
+    record['createdAt'] = createdAt;
+    record['updatedAt'] = this.#ids.now;
+    return record;
   }
 
   /** Money that leaves and arrives in one item is one exchange or transfer. */
