@@ -1,6 +1,7 @@
 /**
  * `npm run pictures [-- filter]`: every screen in every state, at three widths, light and dark, into .cache/pictures;
- * then the real app from its first run to the end of an upgrade (alone with the filter `app`).
+ * then the real app from its first run to the end of an upgrade (alone with the filter `app`), and every place of it
+ * with a sample portfolio (alone with the filter `places`).
  * Fails on console errors, breaches of the content policy, and anything that axe finds. PICTURES_BUILD names a build
  * with the gallery in it that is there already.
  */
@@ -12,6 +13,7 @@ import { root } from './command.mjs';
 import { install } from './install.mjs';
 import { buildWithGallery } from './pictures/build-with-gallery.mjs';
 import { walkApp } from './pictures/walk-app.mjs';
+import { walkPlaces } from './pictures/walk-places.mjs';
 import { serve } from './serve.mjs';
 
 const widths = [
@@ -96,7 +98,16 @@ const walkGallery = (size, colorScheme) =>
 try {
   if (filter === '') await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  for (const size of widths) for (const scheme of schemes) await walkGallery(size, scheme);
+  if (filter !== 'app' && filter !== 'places')
+    for (const size of widths) for (const scheme of schemes) await walkGallery(size, scheme);
+  if (filter === '' || filter === 'places') {
+    for (const size of widths) {
+      for (const scheme of schemes)
+        await inBrowser(size, scheme, `places-${size.width}-${scheme}`, (page, look) =>
+          walkPlaces(page, site.url, look)
+        );
+    }
+  }
   if (filter === '' || filter === 'app') {
     for (const size of widths) {
       const scheme = size.width === 390 ? 'dark' : 'light';
