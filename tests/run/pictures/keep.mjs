@@ -10,12 +10,29 @@ import { root } from '../command.mjs';
 
 /** Name to keep it under → picture. */
 const kept = {
-  portfolio: 'app-2-portfolio-1440-light',
+  overview: 'places-overview-1440-light',
+  'overview-dark': 'places-overview-1440-dark',
+  'overview-phone': 'places-overview-390-light',
+  holdings: 'places-holdings-1440-light',
+  'holdings-phone': 'places-holdings-390-dark',
+  asset: 'places-asset-1440-light',
+  'asset-phone': 'places-asset-390-light',
+  transactions: 'places-transactions-1440-light',
+  accounts: 'places-accounts-1440-dark',
+  performance: 'places-performance-1440-light',
+  'performance-phone': 'places-performance-390-dark',
+  income: 'places-income-1440-light',
+  allocation: 'places-allocation-1440-light',
+  import: 'places-import-file-1440-light',
+  'import-phone': 'places-import-file-390-light',
+  entry: 'places-entry-1440-light',
+  'entry-phone': 'places-entry-390-dark',
+  palette: 'places-palette-1440-dark',
+  settings: 'places-settings-1440-light',
   upgrade: 'app-5-upgrade-1440-light',
   running: 'app-6-running-1440-light',
-  data: 'app-8-data-1440-light',
-  'portfolio-phone': 'app-2-portfolio-390-dark',
-  'upgraded-phone': 'app-7-upgraded-390-dark'
+  'upgraded-phone': 'app-7-upgraded-390-dark',
+  data: 'app-8-data-1440-light'
 };
 /** Pixels: enough to read, small enough for a repository. */
 const widest = 1200;
