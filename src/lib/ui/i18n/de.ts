@@ -129,7 +129,6 @@ export const german: Catalogue = {
     'Die Zahlen lassen sie aus. Der Grund steht bei der Buchung.',
   'See it': 'Ansehen',
   'Over time': 'Im Zeitverlauf',
-  Period: 'Zeitraum',
   'What it is made of': 'Woraus es besteht',
   'None yet. What was bought, sold or paid out is listed here.':
     'Noch keine. Hier steht, was gekauft, verkauft oder ausgezahlt wurde.',
@@ -219,6 +218,115 @@ export const german: Catalogue = {
   'From {count} lots': { one: 'Aus {count} Posten', other: 'Aus {count} Posten' },
   'Lots that were sold': 'Verkaufte Posten',
 
+  // boot
+  'Backups found': 'Gefundene Sicherungen',
+  'Looking for backups…': 'Sicherungen werden gesucht …',
+  'The backups could not be listed: {failure}': 'Die Sicherungen konnten nicht aufgelistet werden: {failure}',
+  '{at}, the best copy': '{at}, die beste Kopie',
+  'Version {version} · {records} · {size} · {state} · in {place}':
+    'Version {version} · {records} · {size} · {state} · in {place}',
+  '{count} records': { one: '{count} Datensatz', other: '{count} Datensätze' },
+  'not verified yet': 'noch nicht geprüft',
+  verified: 'geprüft',
+  Download: 'Herunterladen',
+  'the backup of {at}': 'die Sicherung vom {at}',
+  'Something is in the way of your data': 'Etwas steht Ihren Daten im Weg',
+  'Often this passes: close the other windows of WealthWise and try again, or restart the browser. Please do not clear this site’s data, because that would remove your portfolio and its backups.':
+    'Oft geht das vorbei: Schließen Sie die anderen Fenster von WealthWise und versuchen Sie es noch einmal, oder starten Sie den Browser neu. Bitte löschen Sie nicht die Daten dieser Website, denn das würde Ihr Portfolio und seine Sicherungen entfernen.',
+  'What the browser said': 'Was der Browser sagte',
+  'Your portfolio, kept on this device': 'Ihr Portfolio, auf diesem Gerät',
+  'WealthWise keeps what you own, wherever in the world it lies, in this browser alone: no account, no server. There is nothing here yet. Begin with your own, or look around with a sample first.':
+    'WealthWise bewahrt, was Sie besitzen, wo auf der Welt es auch liegt, allein in diesem Browser auf: kein Benutzerkonto, kein Server. Noch ist nichts da. Beginnen Sie mit Ihrem eigenen, oder sehen Sie sich zuerst mit einem Beispiel um.',
+  'The portfolio was not created': 'Das Portfolio wurde nicht angelegt',
+  '{failure} You can try again.': '{failure} Sie können es noch einmal versuchen.',
+  'Creating your portfolio': 'Ihr Portfolio wird angelegt',
+  'Creating your portfolio…': 'Ihr Portfolio wird angelegt …',
+  'I have a backup': 'Ich habe eine Sicherung',
+  'One moment': 'Einen Moment',
+  'An upgrade was interrupted. Your data is whole.':
+    'Eine Aktualisierung wurde unterbrochen. Ihre Daten sind vollständig.',
+  'The upgrade from {fromVersion} to {toVersion}, started {at}, was cut off before it had finished: the window or the browser was closed, or the device stopped.':
+    'Die Aktualisierung von {fromVersion} auf {toVersion}, begonnen am {at}, wurde vor ihrem Ende abgeschnitten: Das Fenster oder der Browser wurde geschlossen, oder das Gerät hielt an.',
+  'Nothing is lost and nothing is half done.': 'Nichts ist verloren, und nichts ist halb getan.',
+  'Your data is complete at version {version}, exactly as it was before.':
+    'Ihre Daten sind vollständig in Version {version}, genau wie zuvor.',
+  'Your data is complete at version {version}.': 'Ihre Daten sind vollständig in Version {version}.',
+  'Continue the upgrade': 'Aktualisierung fortsetzen',
+  'Keep working at {version}': 'Mit {version} weiterarbeiten',
+  'This data is not from WealthWise': 'Diese Daten sind nicht von WealthWise',
+  'Your data is not in the expected order': 'Ihre Daten sind nicht in der erwarteten Ordnung',
+  'There is a database named WealthWise in this browser, but something else made it: its contents are not those of a portfolio. It was left exactly as it is.':
+    'In diesem Browser gibt es eine Datenbank namens WealthWise, aber etwas anderes hat sie angelegt: Ihr Inhalt ist nicht der eines Portfolios. Sie wurde genau so gelassen, wie sie ist.',
+  'If you use another app at this same address, open WealthWise at an address of its own.':
+    'Wenn Sie unter derselben Adresse eine andere App nutzen, öffnen Sie WealthWise unter einer eigenen.',
+  'Parts that every portfolio of this version has are missing, or have another form than they should. To be safe, WealthWise has not written anything.':
+    'Teile, die jedes Portfolio dieser Version hat, fehlen oder haben eine andere Form, als sie sollten. Zur Sicherheit hat WealthWise nichts geschrieben.',
+  'Nothing was changed or deleted.': 'Nichts wurde verändert oder gelöscht.',
+  'A backup from before holds everything that was in it.': 'Eine Sicherung von vorher enthält alles, was darin war.',
+  'What was found': 'Was gefunden wurde',
+  'Your portfolio is not where it was': 'Ihr Portfolio ist nicht, wo es war',
+  'When this browser last saw it, on {at}, it held {count} records at version {version}.': {
+    one: 'Als dieser Browser es zuletzt sah, am {at}, enthielt es {count} Datensatz in Version {version}.',
+    other: 'Als dieser Browser es zuletzt sah, am {at}, enthielt es {count} Datensätze in Version {version}.'
+  },
+  'There are backups of a portfolio in this browser.': 'In diesem Browser gibt es Sicherungen eines Portfolios.',
+  'Now there is none. A browser can lose its storage when a disk is full, or when site data is cleared.':
+    'Jetzt ist keines da. Ein Browser kann seinen Speicher verlieren, wenn ein Datenträger voll ist oder Websitedaten gelöscht werden.',
+  'Now there is less, or an older state. A browser can lose what it wrote last when a disk is full or power fails.':
+    'Jetzt ist weniger da oder ein älterer Stand. Ein Browser kann verlieren, was er zuletzt schrieb, wenn ein Datenträger voll ist oder der Strom ausfällt.',
+  'Now the browser cannot open it: its files are damaged.':
+    'Jetzt kann der Browser es nicht öffnen: Seine Dateien sind beschädigt.',
+  'WealthWise has deleted nothing, and no backup is removed meanwhile.':
+    'WealthWise hat nichts gelöscht, und inzwischen wird keine Sicherung entfernt.',
+  'Please do not clear this site’s data. Restore the best backup: you see what is in it first.':
+    'Bitte löschen Sie nicht die Daten dieser Website. Stellen Sie die beste Sicherung wieder her: Sie sehen zuerst, was darin ist.',
+  'Look again': 'Noch einmal nachsehen',
+  'Your data is newer than this app': 'Ihre Daten sind neuer als diese App',
+  'Your data is at version {dataVersion}. This copy of WealthWise ({appVersion}) does not know that version yet, most likely because an older copy is still loaded. Your data was left alone.':
+    'Ihre Daten sind in Version {dataVersion}. Diese Ausgabe von WealthWise ({appVersion}) kennt sie noch nicht, wahrscheinlich weil noch eine ältere geladen ist. Ihre Daten wurden nicht angerührt.',
+  'Reload to get the current app. If this page comes back, close all windows of WealthWise and open it again.':
+    'Laden Sie neu, um die aktuelle App zu bekommen. Kommt diese Seite wieder, schließen Sie alle Fenster von WealthWise und öffnen Sie es erneut.',
+  'No backup was found in this browser.': 'In diesem Browser wurde keine Sicherung gefunden.',
+  'Reload the app': 'App neu laden',
+  '{title} ({count} points)': { one: '{title} ({count} Punkt)', other: '{title} ({count} Punkte)' },
+  'and {count} more': 'und {count} weiterer',
+  'Try with sample data': 'Mit Beispieldaten ausprobieren',
+  'A made-up family with ties to India, the United States and Germany.':
+    'Eine erfundene Familie mit Verbindungen nach Indien, in die Vereinigten Staaten und nach Deutschland.',
+  'How many assets': 'Wie viele Anlagen',
+  'Own number': 'Eigene Zahl',
+  'Number of assets': 'Zahl der Anlagen',
+  'Data version': 'Datenversion',
+  'An older one, to see an upgrade.': 'Eine ältere, um eine Aktualisierung zu sehen.',
+  '{version} (newest)': '{version} (neueste)',
+  Seed: 'Startzahl',
+  'The same seed makes the same family.': 'Dieselbe Startzahl ergibt dieselbe Familie.',
+  'Start empty': 'Leer beginnen',
+  'Add what you own step by step. Both answers can be changed later.':
+    'Fügen Sie Schritt für Schritt hinzu, was Sie besitzen. Beide Angaben lassen sich später ändern.',
+  'Base currency': 'Basiswährung',
+  'All totals are shown in it.': 'Alle Summen stehen in ihr.',
+  'Home country': 'Heimatland',
+  'What lies elsewhere counts as foreign.': 'Was anderswo liegt, gilt als ausländisch.',
+  'The last upgrade could not be confirmed': 'Die letzte Aktualisierung konnte nicht bestätigt werden',
+  'After the upgrade your data was read again and compared with the copy made before it. They do not agree, so WealthWise has stopped: nothing more is written until this is resolved.':
+    'Nach der Aktualisierung wurden Ihre Daten noch einmal gelesen und mit der Kopie von vorher verglichen. Sie stimmen nicht überein, deshalb hält WealthWise an: Bis das geklärt ist, wird nichts mehr geschrieben.',
+  'Your data from before the upgrade is safe in a verified backup.':
+    'Ihre Daten von vor der Aktualisierung sind sicher in einer geprüften Sicherung.',
+  'Restore it below, or download it first.': 'Stellen Sie sie unten wieder her, oder laden Sie sie zuerst herunter.',
+  'Nothing has been deleted.': 'Nichts wurde gelöscht.',
+  'Restore the best backup below.': 'Stellen Sie unten die beste Sicherung wieder her.',
+  'What does not agree': 'Was nicht übereinstimmt',
+  'Updating in another window': 'Aktualisierung in einem anderen Fenster',
+  'Another window is busy with your data': 'Ein anderes Fenster arbeitet an Ihren Daten',
+  'Upgrade in the other window': 'Aktualisierung im anderen Fenster',
+  Waiting: 'Warten',
+  'This window goes on by itself.': 'Dieses Fenster macht von selbst weiter.',
+  '{count} other windows are open with WealthWise; if this takes long, finish or close them.': {
+    one: '{count} anderes Fenster ist mit WealthWise geöffnet; wenn es lange dauert, beenden oder schließen Sie es.',
+    other: '{count} andere Fenster sind mit WealthWise geöffnet; wenn es lange dauert, beenden oder schließen Sie sie.'
+  },
+
   // charts
   'Show as table': 'Als Tabelle zeigen',
   Month: 'Monat',
@@ -226,12 +334,239 @@ export const german: Catalogue = {
   Expected: 'Erwartet',
   'Put in or taken out': 'Eingezahlt oder entnommen',
 
+  // data
+  'A newer version has arrived.': 'Eine neuere Version ist angekommen.',
+  'This is the newest version.': 'Das ist die neueste Version.',
+  'This app': 'Diese App',
+  'WealthWise {version}, installed on this device.': 'WealthWise {version}, auf diesem Gerät installiert.',
+  'WealthWise {version}.': 'WealthWise {version}.',
+  'All of it is kept in this browser: it opens without a network.':
+    'Alles davon liegt in diesem Browser: Es öffnet sich ohne Netz.',
+  'It is not yet kept in this browser, so it needs a network to open.':
+    'Noch liegt es nicht in diesem Browser, zum Öffnen braucht es also ein Netz.',
+  'Install on this device': 'Auf diesem Gerät installieren',
+  'Look for a newer version': 'Nach einer neueren Version suchen',
+  'The server could not be reached': 'Der Server war nicht erreichbar',
+  'This version goes on working.': 'Diese Version arbeitet weiter.',
+  '{count} records, {size}, read back and verified.': {
+    one: '{count} Datensatz, {size}, zurückgelesen und geprüft.',
+    other: '{count} Datensätze, {size}, zurückgelesen und geprüft.'
+  },
+  'Backing up…': 'Wird gesichert …',
+  'Back up now': 'Jetzt sichern',
+  Backup: 'Sicherung',
+  'The backup was not made': 'Die Sicherung wurde nicht gemacht',
+  '{failure} Your data was not changed.': '{failure} Ihre Daten wurden nicht verändert.',
+  'Backed up': 'Gesichert',
+  'Backup of {createdAt}': 'Sicherung vom {createdAt}',
+  'Your data at version {version}, {size}, in {place}.': 'Ihre Daten in Version {version}, {size}, in {place}.',
+  'Not verified yet.': 'Noch nicht geprüft.',
+  'Verified {at}.': 'Geprüft am {at}.',
+  'It leaves on {leavesOn}.': 'Sie geht am {leavesOn}.',
+  'Kept because: {reasons}.': 'Wird behalten, weil: {reasons}.',
+  'Going back to it would bring your data to the state of that moment, at the same version.':
+    'Ein Zurück brächte Ihre Daten in den Stand jenes Augenblicks, in derselben Version.',
+  'Going back to it would bring your data to version {version}, as it was at that moment.':
+    'Ein Zurück brächte Ihre Daten in Version {version}, wie sie in jenem Augenblick waren.',
+  'What was added or changed since would not be in it.': 'Was seither hinzukam oder geändert wurde, wäre nicht darin.',
+  'Records in this backup': 'Datensätze in dieser Sicherung',
+  'Kind of record': 'Art des Datensatzes',
+  Records: 'Datensätze',
+  'Backups of {version}': 'Sicherungen von {version}',
+  '{earlier} earlier': '{earlier} frühere',
+  'Backup of {at} in {place}, not verified': 'Sicherung vom {at} in {place}, nicht geprüft',
+  'Backup of {at} in {place}, verified': 'Sicherung vom {at} in {place}, geprüft',
+  pinned: 'angeheftet',
+  'Every record was read and checked: {count} records in {time}.': {
+    one: 'Jeder Datensatz wurde gelesen und geprüft: {count} Datensatz in {time}.',
+    other: 'Jeder Datensatz wurde gelesen und geprüft: {count} Datensätze in {time}.'
+  },
+  'Its structure was checked: {count} records in {time}.': {
+    one: 'Ihr Aufbau wurde geprüft: {count} Datensatz in {time}.',
+    other: 'Ihr Aufbau wurde geprüft: {count} Datensätze in {time}.'
+  },
+  'This backup is sound': 'Diese Sicherung ist in Ordnung',
+  'This backup is damaged': 'Diese Sicherung ist beschädigt',
+  'The backup was deleted': 'Die Sicherung wurde gelöscht',
+  'Restore {of}': 'Wiederherstellen: {of}',
+  Restore: 'Wiederherstellen',
+  'Verify {of}': 'Prüfen: {of}',
+  'Working…': 'Läuft …',
+  Verify: 'Prüfen',
+  'Download {of}': 'Herunterladen: {of}',
+  'Delete {of}': 'Löschen: {of}',
+  'That did not work': 'Das hat nicht geklappt',
+  'There is none yet. One is made before every upgrade; you can make one now.':
+    'Noch ist keine da. Vor jeder Aktualisierung wird eine gemacht; Sie können jetzt eine machen.',
+  Made: 'Gemacht',
+  Version: 'Version',
+  Size: 'Größe',
+  State: 'Zustand',
+  'What you can do': 'Was Sie tun können',
+  'In {place}': 'In {place}',
+  'Delete this backup?': 'Diese Sicherung löschen?',
+  'Delete it': 'Löschen',
+  'The backup of {at} at version {version} ({count} records) will be gone from {place}.': {
+    one: 'Die Sicherung vom {at} in Version {version} ({count} Datensatz) verschwindet aus {place}.',
+    other: 'Die Sicherung vom {at} in Version {version} ({count} Datensätze) verschwindet aus {place}.'
+  },
+  'Your data itself is not touched.': 'Ihre Daten selbst werden nicht angerührt.',
+  'It is the only backup there is.': 'Es ist die einzige Sicherung, die es gibt.',
+  'Download it first, or make a new one.': 'Laden Sie sie zuerst herunter, oder machen Sie eine neue.',
+  '{count} backups were removed, {size} freed.': {
+    one: '{count} Sicherung wurde entfernt, {size} wurden frei.',
+    other: '{count} Sicherungen wurden entfernt, {size} wurden frei.'
+  },
+  'No backup is removed for now': 'Vorläufig wird keine Sicherung entfernt',
+  '{count} backups are no longer needed: {size}.': {
+    one: '{count} Sicherung wird nicht mehr gebraucht: {size}.',
+    other: '{count} Sicherungen werden nicht mehr gebraucht: {size}.'
+  },
+  'Clean up': 'Aufräumen',
+  'All backups of the last 7 days are kept, then one a week for a month; the important ones for ever.':
+    'Alle Sicherungen der letzten 7 Tage werden behalten, dann einen Monat lang eine je Woche; die wichtigen für immer.',
+  Data: 'Daten',
+  'Your data is at version {version}, brought there {day}.':
+    'Ihre Daten sind in Version {version}, dorthin gebracht am {day}.',
+  'Your data is at version {version}.': 'Ihre Daten sind in Version {version}.',
+  'That is the newest.': 'Das ist die neueste.',
+  'This app can bring it to {version}.': 'Diese App kann sie auf {version} bringen.',
+  'See the upgrade to {latestVersion}': 'Aktualisierung auf {latestVersion} ansehen',
+  'The archive could not be read': 'Das Archiv konnte nicht gelesen werden',
+  'The life of your data': 'Das Leben Ihrer Daten',
+  'Reading history and backups…': 'Verlauf und Sicherungen werden gelesen …',
+  Backups: 'Sicherungen',
+  'Kept in this browser, outside the portfolio’s own database.':
+    'In diesem Browser aufbewahrt, außerhalb der Datenbank des Portfolios.',
+  'Restore from a file…': 'Aus einer Datei wiederherstellen …',
+  'Go back to an older data version…': 'Zu einer älteren Datenversion zurück …',
+  History: 'Verlauf',
+  'Download an encrypted copy': 'Verschlüsselte Kopie herunterladen',
+  'The backup of {at}, locked with a passphrase in the open age format: this app opens it, and so does the {program} program.':
+    'Die Sicherung vom {at}, mit einer Passphrase im offenen age-Format verschlossen: Diese App öffnet sie, und das Programm {program} auch.',
+  'Nobody can recover the passphrase.': 'Niemand kann die Passphrase wiederherstellen.',
+  'Without it the file is lost.': 'Ohne sie ist die Datei verloren.',
+  Passphrase: 'Passphrase',
+  'Several words that do not belong together.': 'Mehrere Wörter, die nicht zusammengehören.',
+  'The same again': 'Noch einmal dieselbe',
+  'These are not the same yet.': 'Noch sind sie nicht gleich.',
+  'Encrypting…': 'Wird verschlüsselt …',
+  'Download it': 'Herunterladen',
+  'Choose a folder that iCloud Drive, Dropbox or a disk carries along: every backup is copied there, and read back from there.':
+    'Wählen Sie einen Ordner, den iCloud Drive, Dropbox oder ein Datenträger mitführt: Jede Sicherung wird dorthin kopiert und von dort zurückgelesen.',
+  'Choose a folder': 'Ordner auswählen',
+  'The folder “{name}” cannot be reached': 'Der Ordner „{name}“ ist nicht erreichbar',
+  'The browser has closed it again, or it was moved. The copies in it are as they were.':
+    'Der Browser hat ihn wieder geschlossen, oder er wurde verschoben. Die Kopien darin sind, wie sie waren.',
+  'Backups are copied to “{name}”.': 'Sicherungen werden nach „{name}“ kopiert.',
+  'Backups are copied to “{name}”; the last copy was read back {at}.':
+    'Sicherungen werden nach „{name}“ kopiert; die letzte Kopie wurde am {at} zurückgelesen.',
+  'Reconnect it': 'Wieder verbinden',
+  'Copy now': 'Jetzt kopieren',
+  'Choose another': 'Anderes auswählen',
+  'Stop copying there': 'Nicht mehr dorthin kopieren',
+  'Check my data': 'Meine Daten prüfen',
+  'Reads every record and every backup from the first byte to the last, and changes nothing.':
+    'Liest jeden Datensatz und jede Sicherung vom ersten bis zum letzten Byte und ändert nichts.',
+  'Checking your data': 'Ihre Daten werden geprüft',
+  'Your data is sound': 'Ihre Daten sind in Ordnung',
+  '{count} things need your attention': {
+    one: '{count} Sache braucht Ihre Aufmerksamkeit',
+    other: '{count} Sachen brauchen Ihre Aufmerksamkeit'
+  },
+  '{count} records read, data version {version}.': {
+    one: '{count} Datensatz gelesen, Datenversion {version}.',
+    other: '{count} Datensätze gelesen, Datenversion {version}.'
+  },
+  Good: 'Gut',
+  Note: 'Notiz',
+  Problem: 'Problem',
+  Details: 'Einzelheiten',
+  'The check could not be finished': 'Die Prüfung konnte nicht beendet werden',
+  'Check again': 'Noch einmal prüfen',
+  'Save the report': 'Bericht speichern',
+  'in one go': 'in einem Zug',
+  'version by version': 'Version für Version',
+  restored: 'wiederhergestellt',
+  'rolled back': 'zurückgesetzt',
+  'No upgrade was made in this browser yet.': 'In diesem Browser wurde noch nicht aktualisiert.',
+  When: 'Wann',
+  'From and to': 'Von und nach',
+  How: 'Wie',
+  Outcome: 'Ergebnis',
+  Time: 'Uhrzeit',
+  Steps: 'Schritte',
+  Pinned: 'Angeheftet',
+  'Goes with the next cleaning': 'Geht beim nächsten Aufräumen',
+  'Why it is kept': 'Warum sie bleibt',
+  'It goes after {date}, once newer backups exist.': 'Sie geht nach dem {date}, sobald es neuere Sicherungen gibt.',
+  'Unpin {of}': 'Lösen: {of}',
+  'Pin {of}': 'Anheften: {of}',
+  Unpin: 'Lösen',
+  Pin: 'Anheften',
+  'Download {of} encrypted': 'Verschlüsselt herunterladen: {of}',
+  'Download encrypted…': 'Verschlüsselt herunterladen …',
+  'Share {of}': 'Teilen: {of}',
+  'Share…': 'Teilen …',
+  Log: 'Protokoll',
+  'What the upgrades wrote down, newest last. It holds no amounts.':
+    'Was die Aktualisierungen aufschrieben, Neuestes zuletzt. Beträge stehen nicht darin.',
+  'Download the log': 'Protokoll herunterladen',
+  'The last {most} of {count} lines. The download has all of them.':
+    'Die letzten {most} von {count} Zeilen. Im Download sind alle.',
+  'Lines of the log': 'Zeilen des Protokolls',
+  'None of them is in order yet.': 'Noch ist keiner davon in Ordnung.',
+  '{restored} of {count} records went back.': {
+    one: '{restored} von {count} Datensatz ging zurück.',
+    other: '{restored} von {count} Datensätzen gingen zurück.'
+  },
+  'Set aside': 'Beiseitegelegt',
+  'Nothing is set aside: every record is in its place.':
+    'Nichts ist beiseitegelegt: Jeder Datensatz ist an seinem Platz.',
+  '{count} records could not be read in an upgrade. Each is kept whole and is part of every backup.': {
+    one: '{count} Datensatz konnte bei einer Aktualisierung nicht gelesen werden. Er wird ganz aufbewahrt und ist Teil jeder Sicherung.',
+    other:
+      '{count} Datensätze konnten bei einer Aktualisierung nicht gelesen werden. Jeder wird ganz aufbewahrt und ist Teil jeder Sicherung.'
+  },
+  'Put back what is in order': 'Zurücklegen, was in Ordnung ist',
+  'Show them': 'Zeigen',
+  'The browser has promised to keep it.': 'Der Browser hat versprochen, sie zu behalten.',
+  'The browser did not promise it. Installing the app, or using it more often, usually changes that.':
+    'Der Browser hat es nicht versprochen. Die App zu installieren oder öfter zu nutzen, ändert das meist.',
+  'Copies elsewhere': 'Kopien anderswo',
+  'A backup in this browser is lost with this browser. Keep one outside.':
+    'Eine Sicherung in diesem Browser geht mit ihm verloren. Bewahren Sie eine außerhalb auf.',
+  'There is no copy outside this browser': 'Außerhalb dieses Browsers gibt es keine Kopie',
+  'The last copy is old': 'Die letzte Kopie ist alt',
+  'Download a backup below and put it where you keep important things.':
+    'Laden Sie unten eine Sicherung herunter und legen Sie sie dorthin, wo Sie Wichtiges aufbewahren.',
+  'It was made {day}. Download a fresh one below.':
+    'Sie wurde am {day} gemacht. Laden Sie unten eine frische herunter.',
+  'The last copy left this browser {date}.': 'Die letzte Kopie verließ diesen Browser am {date}.',
+  'The file is in your downloads. It can be restored.':
+    'Die Datei ist in Ihren Downloads. Sie lässt sich wiederherstellen.',
+  'Download everything (JSON)': 'Alles herunterladen (JSON)',
+  'The tables are in your downloads. They are for spreadsheets, not for restoring.':
+    'Die Tabellen sind in Ihren Downloads. Sie sind für Tabellenprogramme, nicht zum Wiederherstellen.',
+  'Download tables (CSV)': 'Tabellen herunterladen (CSV)',
+  'A browser may remove the data of sites that are seldom used when space runs short. You can ask it not to.':
+    'Ein Browser kann Daten selten genutzter Websites entfernen, wenn der Platz knapp wird. Sie können ihn bitten, es nicht zu tun.',
+  'Ask the browser to keep it': 'Den Browser bitten, sie zu behalten',
+  'The browser has promised to keep your data even when space runs short.':
+    'Der Browser hat versprochen, Ihre Daten auch bei wenig Platz zu behalten.',
+  'You are here, since {day}': 'Sie sind hier, seit {day}',
+  'You are here': 'Sie sind hier',
+  'Not yet': 'Noch nicht',
+  'Reached {reachedAt}': 'Erreicht am {reachedAt}',
+  Passed: 'Durchlaufen',
+  'Not known to this app': 'Dieser App nicht bekannt',
+
   // elements
   up: 'gestiegen um',
   down: 'gefallen um',
   unchanged: 'unverändert',
   'Hidden amount': 'Verdeckter Betrag',
-  'Show all': 'Alle zeigen',
+  Choices: 'Auswahl',
   'Add “{name}”': '„{name}“ hinzufügen',
   '{count} more: type on': { one: '{count} weitere: tippen Sie weiter', other: '{count} weitere: tippen Sie weiter' },
   'Nothing is called so': 'Nichts heißt so',
@@ -311,7 +646,6 @@ export const german: Catalogue = {
   'Rate: {account} for one {currency}': 'Kurs: {account} für einen {currency}',
   'As booked. Left empty, the table’s rate of that day is used: {example}':
     'Wie gebucht. Bleibt es leer, gilt der Kurs dieses Tages aus der Tabelle: {example}',
-  Note: 'Notiz',
   'A new transaction': 'Eine neue Buchung',
   'A transaction of {day}': 'Eine Buchung vom {day}',
   'Ctrl and Enter': 'Strg und Enter',
@@ -413,7 +747,6 @@ export const german: Catalogue = {
   'Performance figures': 'Renditekennzahlen',
   'Performance history': 'Renditeverlauf',
   'Day log': 'Aufenthaltstage',
-  'Set aside': 'Beiseitegelegt',
   'Foreign asset report': 'Meldung von Auslandsvermögen',
   'Foreign income report': 'Meldung von Auslandseinkünften',
   'Foreign tax credit': 'Anrechnung ausländischer Steuern',
@@ -442,8 +775,6 @@ export const german: Catalogue = {
   'Updated at': 'Geändert am',
   Gross: 'Brutto',
   'FX rate': 'Wechselkurs',
-  'Base currency': 'Basiswährung',
-  'Home country': 'Heimatland',
   Locale: 'Region',
   'Cost method': 'Einstandsverfahren',
   Citizenships: 'Staatsangehörigkeiten',
@@ -464,6 +795,7 @@ export const german: Catalogue = {
   // frame
   'Skip to the content': 'Zum Inhalt springen',
   Add: 'Hinzufügen',
+  Period: 'Zeitraum',
   'Days…': 'Tage …',
   'Days of your choice…': 'Tage Ihrer Wahl …',
   'Days of your choice': 'Tage Ihrer Wahl',
@@ -485,7 +817,6 @@ export const german: Catalogue = {
   Holdings: 'Bestand',
   Performance: 'Rendite',
   Import: 'Import',
-  Data: 'Daten',
   Upgrade: 'Aktualisierung',
   Transaction: 'Buchung',
 
@@ -522,6 +853,7 @@ export const german: Catalogue = {
   'No asset matches. Try a part of the name, an account, a country or a currency.':
     'Keine Anlage passt. Versuchen Sie einen Teil des Namens, ein Konto, ein Land oder eine Währung.',
   'There is none here.': 'Hier ist keine.',
+  'Show all': 'Alle zeigen',
   '{count} chosen': { one: '{count} ausgewählt', other: '{count} ausgewählt' },
   Totals: 'Summen',
   Chosen: 'Ausgewählt',
@@ -529,33 +861,23 @@ export const german: Catalogue = {
   Held: 'Im Bestand',
   'No longer held': 'Nicht mehr im Bestand',
   All: 'Alle',
-  Today: 'Heute',
-  '1 week': '1 Woche',
-  '1 month': '1 Monat',
-  '3 months': '3 Monate',
-  '6 months': '6 Monate',
-  'This year': 'Dieses Jahr',
-  '1 year': '1 Jahr',
-  '3 years': '3 Jahre',
-  '5 years': '5 Jahre',
-  'From the start': 'Von Anfang an',
   'Search assets': 'Anlagen suchen',
   'Name, account, country…': 'Name, Konto, Land …',
   Group: 'Gruppieren',
   'Not grouped': 'Nicht gruppiert',
   Show: 'Zeigen',
-  'Return over': 'Rendite über',
   Order: 'Reihenfolge',
   Filter: 'Filter',
   Choose: 'Auswählen',
   'Price of': 'Kurs vom',
   Weight: 'Gewicht',
   'Own cost': 'Einstand in eigener Währung',
-  'Gain in %': 'Gewinn in %',
+  'Gain, %': 'Gewinn, %',
   'Price gain': 'Kursgewinn',
   'Currency gain': 'Währungsgewinn',
   Realised: 'Realisiert',
-  'Today in %': 'Heute in %',
+  Today: 'Heute',
+  'Today, %': 'Heute, %',
   'IRR a year': 'IZF im Jahr',
   'To mend': 'Zu beheben',
   'No country': 'Kein Land',
@@ -639,6 +961,7 @@ export const german: Catalogue = {
   'Recognised as {format}.': 'Erkannt als {format}.',
   'The columns are as you set them for the last file of this form.':
     'Die Spalten sind so, wie Sie sie bei der letzten Datei dieser Form festgelegt haben.',
+  '{name} (a new account)': '{name} (ein neues Konto)',
   'Your history from the files of your bank, broker or another app. Nothing is written before you say so.':
     'Ihre Geschichte aus den Dateien Ihrer Bank, Ihres Brokers oder einer anderen App. Nichts wird geschrieben, bevor Sie es sagen.',
   '{count} more files come next: {names}': {
@@ -649,6 +972,7 @@ export const german: Catalogue = {
   'Reading “{name}”…': '„{name}“ wird gelesen …',
   'Reading the file': 'Datei wird gelesen',
   'Put this file aside': 'Diese Datei weglegen',
+  'Goes to: {names}': 'Geht an: {names}',
   Rows: 'Zeilen',
   'Cancelling: nothing of this file will stay…': 'Wird abgebrochen: Von dieser Datei bleibt nichts …',
   'Importing “{name}”…': '„{name}“ wird importiert …',
@@ -686,11 +1010,14 @@ export const german: Catalogue = {
   'There are none of these.': 'Davon gibt es keine.',
   'Rows of the file': 'Zeilen der Datei',
   'All {count}': 'Alle {count}',
+  'Import {count} transactions': { one: '{count} Buchung importieren', other: '{count} Buchungen importieren' },
+  'Import {count} prices': { one: '{count} Kurs importieren', other: '{count} Kurse importieren' },
+  'Import {count} rates': { one: '{count} Wechselkurs importieren', other: '{count} Wechselkurse importieren' },
   'Which rows are shown': 'Welche Zeilen gezeigt werden',
   'Take all of them anyway': 'Alle davon trotzdem nehmen',
   'Take all of them': 'Alle davon nehmen',
   'Leave all of them out': 'Alle davon auslassen',
-  'Import {count} transactions': { one: '{count} Buchung importieren', other: '{count} Buchungen importieren' },
+  'Nothing to import': 'Nichts zu importieren',
   '{count} rows stay out.': { one: '{count} Zeile bleibt draußen.', other: '{count} Zeilen bleiben draußen.' },
   '{count} accounts are made.': { one: '{count} Konto wird angelegt.', other: '{count} Konten werden angelegt.' },
   '{count} assets are made.': { one: '{count} Anlage wird angelegt.', other: '{count} Anlagen werden angelegt.' },
@@ -719,7 +1046,6 @@ export const german: Catalogue = {
   },
   'Words and what they mean': 'Wörter und was sie bedeuten',
   'Exchange rate': 'Wechselkurs',
-  Time: 'Uhrzeit',
   'Kind of transaction': 'Art der Buchung',
   WKN: 'WKN',
   'Name of the asset': 'Name der Anlage',
@@ -835,6 +1161,7 @@ export const german: Catalogue = {
   'Load rates': 'Wechselkurse laden',
   'Net worth': 'Reinvermögen',
   '{change} {period}': '{change} {period}',
+  'unchanged today': 'heute unverändert',
   '{today} today': '{today} heute',
   'Net worth {period}': 'Reinvermögen {period}',
   '{owned} owned, {owed} owed.': '{owned} Besitz, {owed} Schulden.',
@@ -871,7 +1198,6 @@ export const german: Catalogue = {
 
   // palette
   'Find a place, an asset, an account or an action': 'Einen Bereich, eine Anlage, ein Konto oder eine Aktion finden',
-  'What was found': 'Was gefunden wurde',
   'Nothing is called so. Try a part of a name.': 'Nichts heißt so. Versuchen Sie einen Teil des Namens.',
   'In the palette: the line below and above': 'In der Palette: die Zeile darunter und darüber',
   'In a picture: the next and the last day': 'In einem Bild: der nächste und der vorige Tag',
@@ -885,6 +1211,66 @@ export const german: Catalogue = {
   'Show the shortcuts': 'Tastenkürzel zeigen',
   Actions: 'Aktionen',
   'Print this page': 'Diese Seite drucken',
+
+  // performance
+  'What each asset added': 'Was jede Anlage beitrug',
+  'Of the return': 'An der Rendite',
+  'What one unit of money became, whatever was put in or taken out: each day’s return by itself, one after the other. It tells how good the choices were, and can be compared with an index.':
+    'Was aus einer Geldeinheit wurde, gleich was eingezahlt oder entnommen wurde: die Rendite jedes Tages für sich, eine nach der anderen. Sie sagt, wie gut die Auswahl war, und lässt sich mit einem Index vergleichen.',
+  'Money-weighted return': 'Geldgewichtete Rendite',
+  'The yearly rate at which all that was put in would have grown to what is there, each payment from its own day on (also called IRR). It tells how your money did, with the days you chose.':
+    'Der Jahreszins, mit dem alles Eingezahlte zu dem gewachsen wäre, was da ist, jede Zahlung ab ihrem Tag (auch IZF genannt). Sie sagt, wie es Ihrem Geld ging, mit den Tagen, die Sie wählten.',
+  'a year': 'im Jahr',
+  'What is there at the end and was taken out, less what was there at the start and was put in. Income is in it; fees and taxes are off it.':
+    'Was am Ende da ist und entnommen wurde, abzüglich dessen, was am Anfang da war und eingezahlt wurde. Erträge sind darin; Gebühren und Steuern sind abgezogen.',
+  'now worth': 'heute wert',
+  'Beside it: {name}': 'Daneben: {name}',
+  '{difference} percentage points between them': '{difference} Prozentpunkte Unterschied',
+  'From the first value to the last': 'Vom ersten Wert zum letzten',
+  'Value at the start': 'Wert am Anfang',
+  'In the gain': 'Im Gewinn',
+  Nothing: 'Nichts',
+  'Below the peak': 'Unter dem Höchststand',
+  'Compare with': 'Vergleichen mit',
+  'The figures could not be worked out': 'Die Zahlen konnten nicht berechnet werden',
+  'Working out the figures…': 'Die Zahlen werden berechnet …',
+  'To know before you read the figures': 'Zu wissen, bevor Sie die Zahlen lesen',
+  'Return over time': 'Rendite im Zeitverlauf',
+  'Accumulated return {period}': 'Gesamtrendite {period}',
+  'How far each day was from the highest point before it': 'Wie weit jeder Tag unter dem höchsten Stand davor lag',
+  'How it came about': 'Wie es dazu kam',
+  'Years and months': 'Jahre und Monate',
+  'How much daily returns differ from one another: their standard deviation, times the root of 252 days.':
+    'Wie stark sich die Tagesrenditen unterscheiden: ihre Standardabweichung mal der Wurzel aus 252 Tagen.',
+  'Volatility, over the period': 'Volatilität, über den Zeitraum',
+  'The same, times the root of the days of the period.': 'Dasselbe, mal der Wurzel aus den Tagen des Zeitraums.',
+  'Semi-deviation, over the period': 'Semiabweichung, über den Zeitraum',
+  'As the volatility over the period, from days below the mean only.':
+    'Wie die Volatilität über den Zeitraum, nur aus Tagen unter dem Mittel.',
+  'Deepest fall': 'Tiefster Fall',
+  'The largest loss from a highest point to a later lowest one.':
+    'Der größte Verlust von einem Höchststand zu einem späteren Tiefststand.',
+  '{peak} to {trough}, not yet made up': '{peak} bis {trough}, noch nicht aufgeholt',
+  '{peak} to {trough}, made up by {recovered}': '{peak} bis {trough}, aufgeholt am {recovered}',
+  'Longest time below a peak': 'Längste Zeit unter einem Höchststand',
+  'The most days between a highest point and the next one.':
+    'Die meisten Tage zwischen einem Höchststand und dem nächsten.',
+  '{count} days': { one: '{count} Tag', other: '{count} Tage' },
+  'Sharpe ratio': 'Sharpe-Ratio',
+  'The return of a year above what is without risk ({rate}), for each unit of volatility.':
+    'Die Jahresrendite über dem, was ohne Risiko kommt ({rate}), je Einheit Volatilität.',
+  'Value at risk, by formula': 'Value at Risk, nach Formel',
+  'What is lost on one day in {count} or less, if days are spread as the bell curve says.':
+    'Was an einem von {count} Tagen oder seltener verloren geht, wenn die Tage der Glockenkurve folgen.',
+  'Value at risk, as it was': 'Value at Risk, wie es war',
+  'What was lost on the worst of {count} days, counted on the days of the period.':
+    'Was am schlimmsten von {count} Tagen verloren ging, gezählt an den Tagen des Zeitraums.',
+  Figure: 'Kennzahl',
+  Portfolio: 'Portfolio',
+  'Of what': 'Wovon',
+  'Which one?': 'Welches?',
+  'Returns by year and month': 'Renditen nach Jahr und Monat',
+  'Whole year': 'Ganzes Jahr',
 
   // ui
   '1D': '1T',
@@ -901,6 +1287,7 @@ export const german: Catalogue = {
   'One month': 'Ein Monat',
   'Three months': 'Drei Monate',
   'Six months': 'Sechs Monate',
+  'This year': 'Dieses Jahr',
   'One year': 'Ein Jahr',
   'Three years': 'Drei Jahre',
   'Five years': 'Fünf Jahre',
@@ -926,6 +1313,117 @@ export const german: Catalogue = {
   'Delete?': 'Löschen?',
   'Looking at what belongs to it…': 'Es wird nachgesehen, was dazugehört …',
   'A backup of your data is made first.': 'Vorher wird eine Sicherung Ihrer Daten gemacht.',
+
+  // restore
+  'From this browser': 'Aus diesem Browser',
+  'No backup was found here.': 'Hier wurde keine Sicherung gefunden.',
+  'From a file': 'Aus einer Datei',
+  'Nothing: the records are the same.': 'Nichts: Die Datensätze sind dieselben.',
+  Differences: 'Unterschiede',
+  'Only in the backup': 'Nur in der Sicherung',
+  'Only in your data': 'Nur in Ihren Daten',
+  Changed: 'Geändert',
+  'Your data is restored': 'Ihre Daten sind wiederhergestellt',
+  '{count} records at data version {version}, read again from disk and found equal, in {time}.': {
+    one: '{count} Datensatz in Datenversion {version}, noch einmal vom Datenträger gelesen und gleich gefunden, in {time}.',
+    other:
+      '{count} Datensätze in Datenversion {version}, noch einmal vom Datenträger gelesen und gleich gefunden, in {time}.'
+  },
+  'What was there before is in a verified backup of {createdAt}.':
+    'Was vorher da war, liegt in einer geprüften Sicherung vom {createdAt}.',
+  'See your portfolio': 'Portfolio ansehen',
+  'Undo…': 'Rückgängig machen …',
+  'Drop a backup here, or choose one: a file named {name}, as it was downloaded, also encrypted or unpacked.':
+    'Legen Sie eine Sicherung hier ab, oder wählen Sie eine aus: eine Datei namens {name}, wie sie heruntergeladen wurde, auch verschlüsselt oder entpackt.',
+  'Choose a file': 'Datei auswählen',
+  'This backup is encrypted': 'Diese Sicherung ist verschlüsselt',
+  'That passphrase does not open it': 'Diese Passphrase öffnet sie nicht',
+  'Look for capitals, blanks and the keyboard’s language, and try again. Nothing was changed.':
+    'Achten Sie auf Großbuchstaben, Leerzeichen und die Sprache der Tastatur, und versuchen Sie es noch einmal. Nichts wurde verändert.',
+  'It never leaves this device, and is not kept.': 'Sie verlässt dieses Gerät nie und wird nicht aufbewahrt.',
+  'Opening…': 'Wird geöffnet …',
+  'Open it': 'Öffnen',
+  'What is in it': 'Was darin ist',
+  Reason: 'Grund',
+  'Net worth today': 'Reinvermögen heute',
+  Checked: 'Geprüft',
+  'every record, and its digest': 'jeder Datensatz und seine Prüfsumme',
+  'its structure and digest': 'ihr Aufbau und ihre Prüfsumme',
+  'This backup is from a newer version of the app': 'Diese Sicherung ist von einer neueren Version der App',
+  'It is whole, but this version cannot restore it. Update the app first; the file stays good.':
+    'Sie ist vollständig, aber diese Version kann sie nicht wiederherstellen. Aktualisieren Sie zuerst die App; die Datei bleibt gut.',
+  'What differs from your present data': 'Was sich von Ihren jetzigen Daten unterscheidet',
+  'What to do with it': 'Was damit zu tun ist',
+  'Replace your present data ({count} records) with it.': {
+    one: 'Ihre jetzigen Daten ({count} Datensatz) damit ersetzen.',
+    other: 'Ihre jetzigen Daten ({count} Datensätze) damit ersetzen.'
+  },
+  'A backup of the present data is made first, so you can undo this.':
+    'Vorher wird eine Sicherung der jetzigen Daten gemacht, sodass Sie es rückgängig machen können.',
+  'Only add what is missing.': 'Nur hinzufügen, was fehlt.',
+  'What you have now stays as it is.': 'Was Sie jetzt haben, bleibt, wie es ist.',
+  'Keep it at data version {dataVersion} instead of bringing it to {targetVersion}.':
+    'In Datenversion {dataVersion} lassen, statt sie auf {targetVersion} zu bringen.',
+  'Add what is missing': 'Hinzufügen, was fehlt',
+  'Restore it': 'Wiederherstellen',
+  'One moment…': 'Einen Moment …',
+  'This part of the app could not be loaded. Reload the page to try again; your backups are untouched.':
+    'Dieser Teil der App konnte nicht geladen werden. Laden Sie die Seite neu; Ihre Sicherungen sind unberührt.',
+  'Checking {name}': '{name} wird geprüft',
+  'The whole file is read before anything is shown. Your data is not touched.':
+    'Die ganze Datei wird gelesen, bevor etwas gezeigt wird. Ihre Daten werden nicht angerührt.',
+  'This file cannot be restored': 'Diese Datei lässt sich nicht wiederherstellen',
+  'Nothing was changed. {name} is as it was, and so is your data.':
+    'Nichts wurde verändert. {name} ist, wie es war, und Ihre Daten auch.',
+  'Restoring your data': 'Ihre Daten werden wiederhergestellt',
+  'The new data is built beside the present one and put in its place at the very end. Until then nothing is changed.':
+    'Die neuen Daten werden neben den jetzigen aufgebaut und ganz am Ende an ihre Stelle gesetzt. Bis dahin ändert sich nichts.',
+  'The restore was cancelled': 'Die Wiederherstellung wurde abgebrochen',
+  'The backup was not restored': 'Die Sicherung wurde nicht wiederhergestellt',
+  'Your data is exactly as it was before.': 'Ihre Daten sind genau, wie sie vorher waren.',
+  'Choose again': 'Noch einmal auswählen',
+  'Free some space on this device, or delete backups that you have downloaded, and try again.':
+    'Machen Sie auf diesem Gerät Platz frei, oder löschen Sie Sicherungen, die Sie heruntergeladen haben, und versuchen Sie es noch einmal.',
+  'Wait until the other window is done, and try again.':
+    'Warten Sie, bis das andere Fenster fertig ist, und versuchen Sie es noch einmal.',
+  'Try again, or restore another backup.':
+    'Versuchen Sie es noch einmal, oder stellen Sie eine andere Sicherung wieder her.',
+  'Restore a backup': 'Sicherung wiederherstellen',
+  'You see what is in it, and what would change, before anything is touched.':
+    'Sie sehen, was darin ist und was sich ändern würde, bevor etwas angerührt wird.',
+  'Cancelling…': 'Wird abgebrochen …',
+
+  // rollback
+  'Go back to an older data version': 'Zu einer älteren Datenversion zurück',
+  'A backup of the present state is made first, so you can undo it.':
+    'Vorher wird eine Sicherung des jetzigen Stands gemacht, sodass Sie es rückgängig machen können.',
+  'To which version?': 'Zu welcher Version?',
+  'Your data is at the first version.': 'Ihre Daten sind in der ersten Version.',
+  'Looking for the best way back to {to}…': 'Der beste Weg zurück zu {to} wird gesucht …',
+  'From {fromVersion} to {toVersion}': 'Von {fromVersion} auf {toVersion}',
+  'The records come from the backup of {createdAt}, at version {dataVersion}.':
+    'Die Datensätze kommen aus der Sicherung vom {createdAt}, in Version {dataVersion}.',
+  'There is no backup of that version, so the records are made from the present ones.':
+    'Von dieser Version gibt es keine Sicherung, deshalb werden die Datensätze aus den jetzigen gemacht.',
+  'What you have changed since is brought along.': 'Was Sie seither geändert haben, kommt mit.',
+  'What you have changed since is not brought along.': 'Was Sie seither geändert haben, kommt nicht mit.',
+  'It stays in the backup made first.': 'Es bleibt in der Sicherung, die zuerst gemacht wird.',
+  'What stays behind': 'Was zurückbleibt',
+  'Nothing.': 'Nichts.',
+  'Version {toVersion} has no place for these. They stay in the backup that is made first:':
+    'Version {toVersion} hat dafür keinen Platz. Sie bleiben in der Sicherung, die zuerst gemacht wird:',
+  'What has changed since that backup': 'Was sich seit jener Sicherung geändert hat',
+  'Go back to {toVersion}': 'Zurück zu {toVersion}',
+  'Stay at {fromVersion}': 'Bei {fromVersion} bleiben',
+  'Going back to {toVersion}': 'Zurück zu {toVersion}',
+  'The older data is built beside the present one and put in its place at the very end.':
+    'Die älteren Daten werden neben den jetzigen aufgebaut und ganz am Ende an ihre Stelle gesetzt.',
+  'Your data stays as it is': 'Ihre Daten bleiben, wie sie sind',
+  Back: 'Zurück',
+  'Your data is at version {toVersion}': 'Ihre Daten sind in Version {toVersion}',
+  'The app works with it as it is, and does not ask you to upgrade until you want to.':
+    'Die App arbeitet damit, wie es ist, und fragt nicht nach einer Aktualisierung, bis Sie es wollen.',
+  'Undo rollback…': 'Zurücksetzen rückgängig machen …',
 
   // settings
   Single: 'Ledig',
@@ -961,7 +1459,6 @@ export const german: Catalogue = {
     'Alle Summen stehen in ihr. Ein Wechsel verliert nichts: Jeder Betrag bleibt in der Währung, in der er gebucht wurde.',
   'Totals are now in {currency}. No amount was changed.':
     'Summen stehen jetzt in {currency}. Kein Betrag wurde verändert.',
-  'What lies elsewhere counts as foreign.': 'Was anderswo liegt, gilt als ausländisch.',
   'The home country is {country}.': 'Das Heimatland ist {country}.',
   'Cost of what is sold': 'Einstand des Verkauften',
   'Which units count as sold first. It changes how gains are worked out, not what was booked.':
@@ -1037,5 +1534,207 @@ export const german: Catalogue = {
   'Search transactions': 'Buchungen suchen',
   'Asset, account, note…': 'Anlage, Konto, Notiz …',
   Amounts: 'Beträge',
-  'No transaction matches.': 'Keine Buchung passt.'
+  'No transaction matches.': 'Keine Buchung passt.',
+
+  // updates
+  'A new version of WealthWise is ready': 'Eine neue Version von WealthWise ist bereit',
+  'Your data is being worked on just now. The new version follows as soon as that is done.':
+    'An Ihren Daten wird gerade gearbeitet. Die neue Version folgt, sobald das fertig ist.',
+  'It can bring your data from version {from} to {to}. You are asked before that begins, after a backup.':
+    'Sie kann Ihre Daten von Version {from} auf {to} bringen. Bevor das beginnt, werden Sie gefragt, nach einer Sicherung.',
+  'It can bring your data from version {from} to {to}, in {time} on this device. You are asked before that begins, after a backup.':
+    'Sie kann Ihre Daten von Version {from} auf {to} bringen, auf diesem Gerät in {time}. Bevor das beginnt, werden Sie gefragt, nach einer Sicherung.',
+  'Your data stays as it is.': 'Ihre Daten bleiben, wie sie sind.',
+  'Changing to the new version…': 'Es wird auf die neue Version gewechselt …',
+  'WealthWise was updated in another window': 'WealthWise wurde in einem anderen Fenster aktualisiert',
+  'This window still shows the version before. What you typed is kept when you reload.':
+    'Dieses Fenster zeigt noch die Version davor. Was Sie geschrieben haben, bleibt beim Neuladen erhalten.',
+  'A part of this version is no longer there': 'Ein Teil dieser Version ist nicht mehr da',
+  'A newer version was put in its place on the server. Your data is untouched; reload to get the new version.':
+    'Auf dem Server ist eine neuere Version an ihre Stelle getreten. Ihre Daten sind unberührt; laden Sie neu, um die neue Version zu bekommen.',
+  'What is new in {appVersion}': 'Was neu ist in {appVersion}',
+  'Update now': 'Jetzt aktualisieren',
+  Later: 'Später',
+  Reload: 'Neu laden',
+  'Keep WealthWise at hand': 'WealthWise griffbereit halten',
+  'Installed, it has a window and an icon of its own, opens backup files, and works without a network.':
+    'Installiert hat es ein eigenes Fenster und Symbol, öffnet Sicherungsdateien und arbeitet ohne Netz.',
+  Install: 'Installieren',
+  'Not now': 'Nicht jetzt',
+
+  // upgrade
+  'Upgrade your data': 'Ihre Daten aktualisieren',
+  'Your data is at version {fromVersion}. This app can bring it to {toVersion}.':
+    'Ihre Daten sind in Version {fromVersion}. Diese App kann sie auf {toVersion} bringen.',
+  'Looking at your data': 'Ihre Daten werden angesehen',
+  'Looking at what the upgrade would do. Nothing is written.':
+    'Es wird nachgesehen, was die Aktualisierung tun würde. Nichts wird geschrieben.',
+  units: 'Stück',
+  'There were no values to compare: the portfolio is empty.':
+    'Es gab keine Werte zu vergleichen: Das Portfolio ist leer.',
+  '{count} figures were worked out before and after, by account and currency:': {
+    one: '{count} Zahl wurde vorher und nachher berechnet, nach Konto und Währung:',
+    other: '{count} Zahlen wurden vorher und nachher berechnet, nach Konto und Währung:'
+  },
+  'all are the same to the last digit.': 'alle sind bis zur letzten Ziffer gleich.',
+  '{count} figures differ from before.': {
+    one: '{count} Zahl weicht von vorher ab.',
+    other: '{count} Zahlen weichen von vorher ab.'
+  },
+  Before: 'Vorher',
+  After: 'Nachher',
+  Comparison: 'Vergleich',
+  same: 'gleich',
+  differs: 'weicht ab',
+  'and {count} more; all of them are in the log.': 'und {count} weitere; alle stehen im Protokoll.',
+  'Show {most} of {count} figures': '{most} von {count} Zahlen zeigen',
+  'Show all {count} figures': 'Alle {count} Zahlen zeigen',
+  'Your data is safe': 'Ihre Daten sind sicher',
+  'It is exactly as it was before, at version {version}.':
+    'Sie sind genau, wie sie vorher waren, in Version {version}.',
+  'Nothing of the attempt is left in it.': 'Vom Versuch ist nichts darin geblieben.',
+  'It is complete at version {version}; what was finished before the stop has been kept.':
+    'Sie sind vollständig in Version {version}; was vor dem Halt fertig war, ist geblieben.',
+  'What happened': 'Was geschah',
+  'It stopped in the step “{step}”.': 'Es hielt im Schritt „{step}“ an.',
+  'The records': 'Die Datensätze',
+  'Look at the upgrade again': 'Aktualisierung noch einmal ansehen',
+  'Download the report': 'Bericht herunterladen',
+  'Download the backup ({bytes}, {createdAt})': 'Sicherung herunterladen ({bytes}, {createdAt})',
+  '{count} records cannot be read as they are': {
+    one: '{count} Datensatz lässt sich so nicht lesen',
+    other: '{count} Datensätze lassen sich so nicht lesen'
+  },
+  'They do not have the form that the present version asks for, so an upgrade stops before them. They are still in your data, unharmed.':
+    'Sie haben nicht die Form, die die jetzige Version verlangt, deshalb hält eine Aktualisierung vor ihnen an. Sie sind noch in Ihren Daten, unversehrt.',
+  'Set them aside and go on': { one: 'Beiseitelegen und weitermachen', other: 'Beiseitelegen und weitermachen' },
+  'Each is kept whole in quarantine, is part of every backup, and can be put back from the Data page once it is in order.':
+    'Jeder bleibt ganz in Quarantäne, ist Teil jeder Sicherung und kann von der Seite „Daten“ zurückgelegt werden, sobald er in Ordnung ist.',
+  'Or choose “Not now”, correct them, and come back.': {
+    one: 'Oder wählen Sie „Nicht jetzt“, berichtigen Sie ihn, und kommen Sie wieder.',
+    other: 'Oder wählen Sie „Nicht jetzt“, berichtigen Sie sie, und kommen Sie wieder.'
+  },
+  'Show what is wrong': 'Zeigen, was nicht stimmt',
+  'What changes': 'Was sich ändert',
+  '{touched} changed, {created} added. Everything else stays exactly as it is.':
+    '{touched} geändert, {created} hinzugefügt. Alles andere bleibt genau, wie es ist.',
+  'One of your own records': 'Einer Ihrer eigenen Datensätze',
+  'How it is now, and how it will be.': 'Wie er jetzt ist und wie er sein wird.',
+  'Records touched': 'Berührte Datensätze',
+  'Safety and start': 'Sicherheit und Beginn',
+  'Upgrade now': 'Jetzt aktualisieren',
+  'Not now, keep working at {fromVersion}': 'Nicht jetzt, mit {fromVersion} weiterarbeiten',
+  'Free some space first, then open this page again.':
+    'Machen Sie zuerst Platz frei, dann öffnen Sie diese Seite wieder.',
+  'First decide about the records that could not be read.':
+    'Entscheiden Sie zuerst über die Datensätze, die sich nicht lesen ließen.',
+  Phases: 'Phasen',
+  now: 'jetzt',
+  'to come': 'noch zu tun',
+  Record: 'Datensatz',
+  Field: 'Feld',
+  'What is wrong': 'Was nicht stimmt',
+  'the whole record': 'der ganze Datensatz',
+  'At {from}': 'In {from}',
+  'At {to}': 'In {to}',
+  'becomes {name}': 'wird zu {name}',
+  'moved to a record of its own': 'in einen eigenen Datensatz verschoben',
+  'kept digit by digit': 'Ziffer für Ziffer erhalten',
+  'This record stays exactly as it is.': 'Dieser Datensatz bleibt genau, wie er ist.',
+  '{count} other fields stay exactly as they are.': {
+    one: '{count} anderes Feld bleibt genau, wie es ist.',
+    other: '{count} andere Felder bleiben genau, wie sie sind.'
+  },
+  Now: 'Jetzt',
+  Added: 'Hinzugefügt',
+  '{count} cannot be read': { one: '{count} nicht lesbar', other: '{count} nicht lesbar' },
+  none: 'keine',
+  'Going back to how it was': 'Zurück zu dem, wie es war',
+  'Upgrading to {version}': 'Aktualisierung auf {version}',
+  '{percent} % · Upgrading': '{percent} % · Aktualisierung',
+  'Please keep this window open. If it closes all the same, your data stays whole.':
+    'Bitte lassen Sie dieses Fenster offen. Schließt es sich trotzdem, bleiben Ihre Daten vollständig.',
+  Elapsed: 'Vergangen',
+  Remaining: 'Verbleibend',
+  'Cancelling puts everything back exactly as it was at {fromVersion}. Other windows of WealthWise wait until this is done.':
+    'Abbrechen stellt alles genau so wieder her, wie es in {fromVersion} war. Andere Fenster von WealthWise warten, bis das fertig ist.',
+  'The new version is written; the last checks cannot be cancelled.':
+    'Die neue Version ist geschrieben; die letzten Prüfungen lassen sich nicht abbrechen.',
+  'Kept safe': 'Sicher aufbewahrt',
+  'A backup first': 'Zuerst eine Sicherung',
+  'About {backupBytes}, in this browser’s private files. It is read back and checked before anything is changed.':
+    'Etwa {backupBytes}, in den privaten Dateien dieses Browsers. Sie wird zurückgelesen und geprüft, bevor etwas geändert wird.',
+  'All or nothing': 'Alles oder nichts',
+  'If anything fails, or you cancel, your data stays exactly as it is now.':
+    'Wenn etwas fehlschlägt oder Sie abbrechen, bleiben Ihre Daten genau, wie sie jetzt sind.',
+  'Can be undone': 'Lässt sich rückgängig machen',
+  'The backup holds everything as it was, and you can take it with you as a file.':
+    'Die Sicherung enthält alles, wie es war, und Sie können sie als Datei mitnehmen.',
+  'Time on this device': 'Zeit auf diesem Gerät',
+  'Space needed': 'Benötigter Platz',
+  'Free, says the browser': 'Frei, sagt der Browser',
+  'not said': 'nicht gesagt',
+  'There is too little space for the backup and the work.': 'Für die Sicherung und die Arbeit ist zu wenig Platz.',
+  'Whether the space is really there is tried before anything is changed.':
+    'Ob der Platz wirklich da ist, wird ausprobiert, bevor etwas geändert wird.',
+  Failed: 'Fehlgeschlagen',
+  'Not run': 'Nicht ausgeführt',
+  Step: 'Schritt',
+  'Made {at}, {size}, in {place}.': 'Gemacht am {at}, {size}, in {place}.',
+  'Made {at}, {size}, in {place}, read back and verified.':
+    'Gemacht am {at}, {size}, in {place}, zurückgelesen und geprüft.',
+  'Your data is now at version {toVersion}': 'Ihre Daten sind jetzt in Version {toVersion}',
+  Upgraded: 'Aktualisiert',
+  'It took {seconds}, and everything was checked after it was written.':
+    'Es dauerte {seconds}, und alles wurde nach dem Schreiben geprüft.',
+  'Your values are conserved': 'Ihre Werte sind erhalten',
+  'What was done': 'Was getan wurde',
+  'From {fromVersion} to {toVersion}.': 'Von {fromVersion} auf {toVersion}.',
+  '{count} records were set aside, kept whole. You find them on the Data page.': {
+    one: '{count} Datensatz wurde beiseitegelegt, ganz erhalten. Sie finden ihn auf der Seite „Daten“.',
+    other: '{count} Datensätze wurden beiseitegelegt, ganz erhalten. Sie finden sie auf der Seite „Daten“.'
+  },
+  'Steps and times': 'Schritte und Zeiten',
+  'The backup from before': 'Die Sicherung von vorher',
+  'Nothing to upgrade': 'Nichts zu aktualisieren',
+  'Your data is at version {version}, the newest there is.':
+    'Ihre Daten sind in Version {version}, der neuesten, die es gibt.',
+  'Account …{end}': 'Konto …{end}',
+  'Cancelled. Nothing changed.': 'Abgebrochen. Nichts wurde geändert.',
+  'You can upgrade whenever it suits you.': 'Sie können aktualisieren, wann immer es Ihnen passt.',
+  'There is too little space for the upgrade': 'Für die Aktualisierung ist zu wenig Platz',
+  'Free some space on this device, or delete old backups on the Data page, and try again.':
+    'Machen Sie auf diesem Gerät Platz frei, oder löschen Sie alte Sicherungen auf der Seite „Daten“, und versuchen Sie es noch einmal.',
+  'Some records cannot be read': 'Einige Datensätze lassen sich nicht lesen',
+  'Try again and choose to set them aside, or correct them first.':
+    'Versuchen Sie es noch einmal und legen Sie sie beiseite, oder berichtigen Sie sie zuerst.',
+  'The backup could not be made': 'Die Sicherung konnte nicht gemacht werden',
+  'Without a verified backup nothing is changed. Free some space, close other windows, and try again.':
+    'Ohne geprüfte Sicherung wird nichts geändert. Machen Sie Platz frei, schließen Sie andere Fenster, und versuchen Sie es noch einmal.',
+  'Another window is upgrading already': 'Ein anderes Fenster aktualisiert bereits',
+  'Wait until it is done. This window then shows the result by itself.':
+    'Warten Sie, bis es fertig ist. Dieses Fenster zeigt dann von selbst das Ergebnis.',
+  'There is no way from your version to the new one': 'Von Ihrer Version führt kein Weg zur neuen',
+  'Reload the app to get its newest version, and try again.':
+    'Laden Sie die App neu, um ihre neueste Version zu bekommen, und versuchen Sie es noch einmal.',
+  'The upgrade stopped because its window was put aside':
+    'Die Aktualisierung hielt an, weil ihr Fenster beiseitegelegt wurde',
+  'Try again and keep this window in front until it is done.':
+    'Versuchen Sie es noch einmal und lassen Sie dieses Fenster vorn, bis es fertig ist.',
+  'The upgrade did not work': 'Die Aktualisierung hat nicht geklappt',
+  'Try again. If it fails the same way, send the report: it holds no amounts and no names.':
+    'Versuchen Sie es noch einmal. Schlägt es wieder so fehl, senden Sie den Bericht: Er enthält keine Beträge und keine Namen.',
+  'Something unexpected stopped the upgrade': 'Etwas Unerwartetes hat die Aktualisierung angehalten',
+  'Try again. If it happens again, send the report: it holds no amounts and no names.':
+    'Versuchen Sie es noch einmal. Geschieht es wieder, senden Sie den Bericht: Er enthält keine Beträge und keine Namen.',
+  'It needs {size}.': 'Sie braucht {size}.',
+  '{size} could be used.': '{size} wären nutzbar.',
+  'Deleting the old backups would free {size}.': 'Das Löschen der alten Sicherungen würde {size} freimachen.',
+  'Back up': 'Sichern',
+  Check: 'Prüfen',
+  '(none)': '(keine)',
+
+  // routes/(app)
+  'This page could not be loaded. Your data is as it was. Reload the page to try again.':
+    'Diese Seite konnte nicht geladen werden. Ihre Daten sind, wie sie waren. Laden Sie die Seite neu, um es noch einmal zu versuchen.'
 };

@@ -127,7 +127,6 @@ export const hindi: Catalogue = {
   'The figures leave it out. The reason stands at the transaction.': 'आँकड़े इसे छोड़ देते हैं। कारण लेन-देन के साथ लिखा है।',
   'See it': 'देखें',
   'Over time': 'समय के साथ',
-  Period: 'अवधि',
   'What it is made of': 'यह किससे बना है',
   'None yet. What was bought, sold or paid out is listed here.': 'अभी कुछ नहीं। जो ख़रीदा, बेचा या बाँटा गया, वह यहाँ दिखेगा।',
   'Attach a file': 'फ़ाइल जोड़ें',
@@ -214,6 +213,112 @@ export const hindi: Catalogue = {
   'From {count} lots': { one: '{count} लॉट से', other: '{count} लॉट से' },
   'Lots that were sold': 'बेचे गए लॉट',
 
+  // boot
+  'Backups found': 'मिले हुए बैकअप',
+  'Looking for backups…': 'बैकअप खोजे जा रहे हैं…',
+  'The backups could not be listed: {failure}': 'बैकअप की सूची नहीं बन सकी: {failure}',
+  '{at}, the best copy': '{at}, सबसे अच्छी प्रति',
+  'Version {version} · {records} · {size} · {state} · in {place}':
+    'संस्करण {version} · {records} · {size} · {state} · {place} में',
+  '{count} records': { one: '{count} रिकॉर्ड', other: '{count} रिकॉर्ड' },
+  'not verified yet': 'अभी जाँचा नहीं गया',
+  verified: 'जाँचा गया',
+  Download: 'डाउनलोड करें',
+  'the backup of {at}': '{at} का बैकअप',
+  'Something is in the way of your data': 'आपके डेटा के रास्ते में कुछ है',
+  'Often this passes: close the other windows of WealthWise and try again, or restart the browser. Please do not clear this site’s data, because that would remove your portfolio and its backups.':
+    'अक्सर यह अपने आप ठीक हो जाता है: WealthWise की दूसरी विंडो बंद करके फिर कोशिश करें, या ब्राउज़र दोबारा चालू करें। कृपया इस साइट का डेटा न मिटाएँ, क्योंकि इससे आपका पोर्टफ़ोलियो और उसके बैकअप हट जाएँगे।',
+  'What the browser said': 'ब्राउज़र ने क्या कहा',
+  'Your portfolio, kept on this device': 'आपका पोर्टफ़ोलियो, इसी डिवाइस पर',
+  'WealthWise keeps what you own, wherever in the world it lies, in this browser alone: no account, no server. There is nothing here yet. Begin with your own, or look around with a sample first.':
+    'WealthWise आपकी संपत्ति को, वह दुनिया में कहीं भी हो, केवल इसी ब्राउज़र में रखता है: न कोई खाता, न सर्वर। यहाँ अभी कुछ नहीं है। अपनी चीज़ों से शुरू करें, या पहले नमूना देखें।',
+  'The portfolio was not created': 'पोर्टफ़ोलियो नहीं बना',
+  '{failure} You can try again.': '{failure} आप फिर कोशिश कर सकते हैं।',
+  'Creating your portfolio': 'आपका पोर्टफ़ोलियो बन रहा है',
+  'Creating your portfolio…': 'आपका पोर्टफ़ोलियो बन रहा है…',
+  'I have a backup': 'मेरे पास बैकअप है',
+  'One moment': 'एक क्षण',
+  'An upgrade was interrupted. Your data is whole.': 'एक अपग्रेड बीच में रुक गया। आपका डेटा पूरा है।',
+  'The upgrade from {fromVersion} to {toVersion}, started {at}, was cut off before it had finished: the window or the browser was closed, or the device stopped.':
+    '{fromVersion} से {toVersion} का अपग्रेड, जो {at} शुरू हुआ, पूरा होने से पहले रुक गया: विंडो या ब्राउज़र बंद हुआ, या डिवाइस रुक गया।',
+  'Nothing is lost and nothing is half done.': 'कुछ खोया नहीं है और कुछ अधूरा नहीं है।',
+  'Your data is complete at version {version}, exactly as it was before.':
+    'आपका डेटा संस्करण {version} पर पूरा है, ठीक पहले जैसा।',
+  'Your data is complete at version {version}.': 'आपका डेटा संस्करण {version} पर पूरा है।',
+  'Continue the upgrade': 'अपग्रेड जारी रखें',
+  'Keep working at {version}': '{version} पर काम करते रहें',
+  'This data is not from WealthWise': 'यह डेटा WealthWise का नहीं है',
+  'Your data is not in the expected order': 'आपका डेटा अपेक्षित क्रम में नहीं है',
+  'There is a database named WealthWise in this browser, but something else made it: its contents are not those of a portfolio. It was left exactly as it is.':
+    'इस ब्राउज़र में WealthWise नाम का एक डेटाबेस है, पर उसे किसी और ने बनाया है: उसमें पोर्टफ़ोलियो नहीं है। उसे जैसा है वैसा ही छोड़ा गया।',
+  'If you use another app at this same address, open WealthWise at an address of its own.':
+    'यदि आप इसी पते पर कोई और ऐप चलाते हैं, तो WealthWise को उसके अपने पते पर खोलें।',
+  'Parts that every portfolio of this version has are missing, or have another form than they should. To be safe, WealthWise has not written anything.':
+    'इस संस्करण के हर पोर्टफ़ोलियो में होने वाले कुछ हिस्से नहीं हैं, या उनका रूप अलग है। सुरक्षा के लिए WealthWise ने कुछ नहीं लिखा।',
+  'Nothing was changed or deleted.': 'कुछ बदला या हटाया नहीं गया।',
+  'A backup from before holds everything that was in it.': 'पहले का बैकअप उसमें का सब कुछ रखता है।',
+  'What was found': 'क्या मिला',
+  'Your portfolio is not where it was': 'आपका पोर्टफ़ोलियो अपनी जगह पर नहीं है',
+  'When this browser last saw it, on {at}, it held {count} records at version {version}.': {
+    one: 'इस ब्राउज़र ने इसे पिछली बार {at} देखा था, तब इसमें संस्करण {version} का {count} रिकॉर्ड था।',
+    other: 'इस ब्राउज़र ने इसे पिछली बार {at} देखा था, तब इसमें संस्करण {version} के {count} रिकॉर्ड थे।'
+  },
+  'There are backups of a portfolio in this browser.': 'इस ब्राउज़र में एक पोर्टफ़ोलियो के बैकअप हैं।',
+  'Now there is none. A browser can lose its storage when a disk is full, or when site data is cleared.':
+    'अब कोई नहीं है। डिस्क भर जाने या साइट डेटा मिटाने पर ब्राउज़र अपना भंडार खो सकता है।',
+  'Now there is less, or an older state. A browser can lose what it wrote last when a disk is full or power fails.':
+    'अब कम है, या पुरानी स्थिति है। डिस्क भरने या बिजली जाने पर ब्राउज़र अपना आख़िरी लिखा खो सकता है।',
+  'Now the browser cannot open it: its files are damaged.': 'अब ब्राउज़र इसे खोल नहीं पाता: इसकी फ़ाइलें ख़राब हैं।',
+  'WealthWise has deleted nothing, and no backup is removed meanwhile.':
+    'WealthWise ने कुछ नहीं हटाया, और इस बीच कोई बैकअप नहीं हटेगा।',
+  'Please do not clear this site’s data. Restore the best backup: you see what is in it first.':
+    'कृपया इस साइट का डेटा न मिटाएँ। सबसे अच्छा बैकअप वापस लाएँ: पहले आप देखेंगे कि उसमें क्या है।',
+  'Look again': 'फिर से देखें',
+  'Your data is newer than this app': 'आपका डेटा इस ऐप से नया है',
+  'Your data is at version {dataVersion}. This copy of WealthWise ({appVersion}) does not know that version yet, most likely because an older copy is still loaded. Your data was left alone.':
+    'आपका डेटा संस्करण {dataVersion} पर है। WealthWise की यह प्रति ({appVersion}) उस संस्करण को नहीं जानती, शायद कोई पुरानी प्रति अब भी खुली है। आपके डेटा को छुआ नहीं गया।',
+  'Reload to get the current app. If this page comes back, close all windows of WealthWise and open it again.':
+    'मौजूदा ऐप पाने के लिए दोबारा लोड करें। यह पृष्ठ फिर आए, तो WealthWise की सभी विंडो बंद करके फिर खोलें।',
+  'No backup was found in this browser.': 'इस ब्राउज़र में कोई बैकअप नहीं मिला।',
+  'Reload the app': 'ऐप दोबारा लोड करें',
+  '{title} ({count} points)': { one: '{title} ({count} बात)', other: '{title} ({count} बातें)' },
+  'and {count} more': 'और {count} अन्य',
+  'Try with sample data': 'नमूना डेटा के साथ आज़माएँ',
+  'A made-up family with ties to India, the United States and Germany.':
+    'भारत, अमेरिका और जर्मनी से जुड़ा एक काल्पनिक परिवार।',
+  'How many assets': 'कितनी संपत्तियाँ',
+  'Own number': 'अपनी संख्या',
+  'Number of assets': 'संपत्तियों की संख्या',
+  'Data version': 'डेटा संस्करण',
+  'An older one, to see an upgrade.': 'अपग्रेड देखने के लिए कोई पुराना।',
+  '{version} (newest)': '{version} (सबसे नया)',
+  Seed: 'बीज संख्या',
+  'The same seed makes the same family.': 'वही बीज संख्या वही परिवार बनाती है।',
+  'Start empty': 'ख़ाली शुरू करें',
+  'Add what you own step by step. Both answers can be changed later.':
+    'अपनी संपत्ति एक-एक करके जोड़ें। दोनों उत्तर बाद में बदले जा सकते हैं।',
+  'Base currency': 'आधार मुद्रा',
+  'All totals are shown in it.': 'सभी जोड़ इसी में दिखते हैं।',
+  'Home country': 'गृह देश',
+  'What lies elsewhere counts as foreign.': 'जो कहीं और है वह विदेशी गिना जाता है।',
+  'The last upgrade could not be confirmed': 'पिछले अपग्रेड की पुष्टि नहीं हो सकी',
+  'After the upgrade your data was read again and compared with the copy made before it. They do not agree, so WealthWise has stopped: nothing more is written until this is resolved.':
+    'अपग्रेड के बाद आपका डेटा फिर पढ़ा गया और पहले की प्रति से मिलाया गया। दोनों मेल नहीं खाते, इसलिए WealthWise रुक गया है: इसके सुलझने तक और कुछ नहीं लिखा जाएगा।',
+  'Your data from before the upgrade is safe in a verified backup.': 'अपग्रेड से पहले का आपका डेटा जाँचे हुए बैकअप में सुरक्षित है।',
+  'Restore it below, or download it first.': 'उसे नीचे वापस लाएँ, या पहले डाउनलोड करें।',
+  'Nothing has been deleted.': 'कुछ नहीं हटाया गया है।',
+  'Restore the best backup below.': 'नीचे सबसे अच्छा बैकअप वापस लाएँ।',
+  'What does not agree': 'क्या मेल नहीं खाता',
+  'Updating in another window': 'दूसरी विंडो में अपग्रेड हो रहा है',
+  'Another window is busy with your data': 'दूसरी विंडो आपके डेटा पर काम कर रही है',
+  'Upgrade in the other window': 'दूसरी विंडो का अपग्रेड',
+  Waiting: 'प्रतीक्षा',
+  'This window goes on by itself.': 'यह विंडो अपने आप आगे बढ़ेगी।',
+  '{count} other windows are open with WealthWise; if this takes long, finish or close them.': {
+    one: 'WealthWise की {count} और विंडो खुली है; देर लगे तो उसे पूरा करें या बंद करें।',
+    other: 'WealthWise की {count} और विंडो खुली हैं; देर लगे तो उन्हें पूरा करें या बंद करें।'
+  },
+
   // charts
   'Show as table': 'तालिका के रूप में दिखाएँ',
   Month: 'महीना',
@@ -221,12 +326,228 @@ export const hindi: Catalogue = {
   Expected: 'अपेक्षित',
   'Put in or taken out': 'डाला या निकाला गया',
 
+  // data
+  'A newer version has arrived.': 'नया संस्करण आ गया है।',
+  'This is the newest version.': 'यही सबसे नया संस्करण है।',
+  'This app': 'यह ऐप',
+  'WealthWise {version}, installed on this device.': 'WealthWise {version}, इस डिवाइस पर स्थापित।',
+  'WealthWise {version}.': 'WealthWise {version}।',
+  'All of it is kept in this browser: it opens without a network.': 'यह पूरा इसी ब्राउज़र में है: बिना नेटवर्क के भी खुलता है।',
+  'It is not yet kept in this browser, so it needs a network to open.':
+    'यह अभी इस ब्राउज़र में नहीं रखा है, इसलिए खुलने के लिए नेटवर्क चाहिए।',
+  'Install on this device': 'इस डिवाइस पर स्थापित करें',
+  'Look for a newer version': 'नया संस्करण खोजें',
+  'The server could not be reached': 'सर्वर तक नहीं पहुँचा जा सका',
+  'This version goes on working.': 'यह संस्करण काम करता रहेगा।',
+  '{count} records, {size}, read back and verified.': {
+    one: '{count} रिकॉर्ड, {size}, फिर पढ़ा और जाँचा गया।',
+    other: '{count} रिकॉर्ड, {size}, फिर पढ़े और जाँचे गए।'
+  },
+  'Backing up…': 'बैकअप हो रहा है…',
+  'Back up now': 'अभी बैकअप लें',
+  Backup: 'बैकअप',
+  'The backup was not made': 'बैकअप नहीं बना',
+  '{failure} Your data was not changed.': '{failure} आपका डेटा नहीं बदला गया।',
+  'Backed up': 'बैकअप हो गया',
+  'Backup of {createdAt}': '{createdAt} का बैकअप',
+  'Your data at version {version}, {size}, in {place}.': 'संस्करण {version} पर आपका डेटा, {size}, {place} में।',
+  'Not verified yet.': 'अभी जाँचा नहीं गया।',
+  'Verified {at}.': '{at} को जाँचा गया।',
+  'It leaves on {leavesOn}.': 'यह {leavesOn} को हटेगा।',
+  'Kept because: {reasons}.': 'रखने का कारण: {reasons}।',
+  'Going back to it would bring your data to the state of that moment, at the same version.':
+    'इस पर लौटने से आपका डेटा उसी संस्करण में उस क्षण की स्थिति में आ जाएगा।',
+  'Going back to it would bring your data to version {version}, as it was at that moment.':
+    'इस पर लौटने से आपका डेटा संस्करण {version} में आ जाएगा, जैसा उस क्षण था।',
+  'What was added or changed since would not be in it.': 'उसके बाद जो जोड़ा या बदला गया, वह इसमें नहीं होगा।',
+  'Records in this backup': 'इस बैकअप के रिकॉर्ड',
+  'Kind of record': 'रिकॉर्ड का प्रकार',
+  Records: 'रिकॉर्ड',
+  'Backups of {version}': '{version} के बैकअप',
+  '{earlier} earlier': '{earlier} पुराने',
+  'Backup of {at} in {place}, not verified': '{at} का बैकअप, {place} में, जाँचा नहीं गया',
+  'Backup of {at} in {place}, verified': '{at} का बैकअप, {place} में, जाँचा गया',
+  pinned: 'पिन किया हुआ',
+  'Every record was read and checked: {count} records in {time}.': {
+    one: 'हर रिकॉर्ड पढ़ा और जाँचा गया: {time} में {count} रिकॉर्ड।',
+    other: 'हर रिकॉर्ड पढ़ा और जाँचा गया: {time} में {count} रिकॉर्ड।'
+  },
+  'Its structure was checked: {count} records in {time}.': {
+    one: 'इसकी संरचना जाँची गई: {time} में {count} रिकॉर्ड।',
+    other: 'इसकी संरचना जाँची गई: {time} में {count} रिकॉर्ड।'
+  },
+  'This backup is sound': 'यह बैकअप ठीक है',
+  'This backup is damaged': 'यह बैकअप ख़राब है',
+  'The backup was deleted': 'बैकअप हटाया गया',
+  'Restore {of}': 'वापस लाएँ: {of}',
+  Restore: 'वापस लाएँ',
+  'Verify {of}': 'जाँचें: {of}',
+  'Working…': 'काम चल रहा है…',
+  Verify: 'जाँचें',
+  'Download {of}': 'डाउनलोड करें: {of}',
+  'Delete {of}': 'हटाएँ: {of}',
+  'That did not work': 'यह नहीं हो सका',
+  'There is none yet. One is made before every upgrade; you can make one now.':
+    'अभी कोई नहीं है। हर अपग्रेड से पहले एक बनता है; आप अभी भी बना सकते हैं।',
+  Made: 'बना',
+  Version: 'संस्करण',
+  Size: 'आकार',
+  State: 'स्थिति',
+  'What you can do': 'आप क्या कर सकते हैं',
+  'In {place}': '{place} में',
+  'Delete this backup?': 'यह बैकअप हटाएँ?',
+  'Delete it': 'हटा दें',
+  'The backup of {at} at version {version} ({count} records) will be gone from {place}.': {
+    one: '{at} का बैकअप, संस्करण {version} ({count} रिकॉर्ड), {place} से हट जाएगा।',
+    other: '{at} का बैकअप, संस्करण {version} ({count} रिकॉर्ड), {place} से हट जाएगा।'
+  },
+  'Your data itself is not touched.': 'आपके डेटा को नहीं छुआ जाएगा।',
+  'It is the only backup there is.': 'यही एक बैकअप है।',
+  'Download it first, or make a new one.': 'पहले इसे डाउनलोड करें, या नया बनाएँ।',
+  '{count} backups were removed, {size} freed.': {
+    one: '{count} बैकअप हटाया गया, {size} जगह ख़ाली हुई।',
+    other: '{count} बैकअप हटाए गए, {size} जगह ख़ाली हुई।'
+  },
+  'No backup is removed for now': 'फ़िलहाल कोई बैकअप नहीं हटेगा',
+  '{count} backups are no longer needed: {size}.': {
+    one: '{count} बैकअप की अब ज़रूरत नहीं: {size}।',
+    other: '{count} बैकअप की अब ज़रूरत नहीं: {size}।'
+  },
+  'Clean up': 'साफ़ करें',
+  'All backups of the last 7 days are kept, then one a week for a month; the important ones for ever.':
+    'पिछले 7 दिनों के सभी बैकअप रखे जाते हैं, फिर एक महीने तक हर हफ़्ते एक; ज़रूरी वाले हमेशा।',
+  Data: 'डेटा',
+  'Your data is at version {version}, brought there {day}.': 'आपका डेटा संस्करण {version} पर है, {day} को लाया गया।',
+  'Your data is at version {version}.': 'आपका डेटा संस्करण {version} पर है।',
+  'That is the newest.': 'यही सबसे नया है।',
+  'This app can bring it to {version}.': 'यह ऐप इसे {version} पर ला सकता है।',
+  'See the upgrade to {latestVersion}': '{latestVersion} का अपग्रेड देखें',
+  'The archive could not be read': 'संग्रह पढ़ा नहीं जा सका',
+  'The life of your data': 'आपके डेटा का जीवन',
+  'Reading history and backups…': 'इतिहास और बैकअप पढ़े जा रहे हैं…',
+  Backups: 'बैकअप',
+  'Kept in this browser, outside the portfolio’s own database.': 'इसी ब्राउज़र में, पोर्टफ़ोलियो के डेटाबेस से बाहर रखे हैं।',
+  'Restore from a file…': 'फ़ाइल से वापस लाएँ…',
+  'Go back to an older data version…': 'पुराने डेटा संस्करण पर लौटें…',
+  History: 'इतिहास',
+  'Download an encrypted copy': 'कूटबद्ध प्रति डाउनलोड करें',
+  'The backup of {at}, locked with a passphrase in the open age format: this app opens it, and so does the {program} program.':
+    '{at} का बैकअप, खुले age प्रारूप में पासफ़्रेज़ से बंद: यह ऐप उसे खोलता है, और {program} प्रोग्राम भी।',
+  'Nobody can recover the passphrase.': 'पासफ़्रेज़ कोई वापस नहीं ला सकता।',
+  'Without it the file is lost.': 'उसके बिना फ़ाइल बेकार है।',
+  Passphrase: 'पासफ़्रेज़',
+  'Several words that do not belong together.': 'कई शब्द जो एक-दूसरे से न जुड़े हों।',
+  'The same again': 'वही फिर से',
+  'These are not the same yet.': 'ये अभी एक जैसे नहीं हैं।',
+  'Encrypting…': 'कूटबद्ध हो रहा है…',
+  'Download it': 'डाउनलोड करें',
+  'Choose a folder that iCloud Drive, Dropbox or a disk carries along: every backup is copied there, and read back from there.':
+    'ऐसा फ़ोल्डर चुनें जो iCloud Drive, Dropbox या किसी डिस्क पर हो: हर बैकअप वहाँ कॉपी होता है और वहाँ से फिर पढ़ा जाता है।',
+  'Choose a folder': 'फ़ोल्डर चुनें',
+  'The folder “{name}” cannot be reached': '“{name}” फ़ोल्डर तक पहुँचा नहीं जा सकता',
+  'The browser has closed it again, or it was moved. The copies in it are as they were.':
+    'ब्राउज़र ने उसे फिर बंद कर दिया, या वह खिसका दिया गया। उसकी प्रतियाँ जैसी थीं वैसी हैं।',
+  'Backups are copied to “{name}”.': 'बैकअप “{name}” में कॉपी होते हैं।',
+  'Backups are copied to “{name}”; the last copy was read back {at}.':
+    'बैकअप “{name}” में कॉपी होते हैं; आख़िरी प्रति {at} फिर पढ़ी गई।',
+  'Reconnect it': 'फिर जोड़ें',
+  'Copy now': 'अभी कॉपी करें',
+  'Choose another': 'दूसरा चुनें',
+  'Stop copying there': 'वहाँ कॉपी करना बंद करें',
+  'Check my data': 'मेरा डेटा जाँचें',
+  'Reads every record and every backup from the first byte to the last, and changes nothing.':
+    'हर रिकॉर्ड और हर बैकअप को पहले बाइट से आख़िरी तक पढ़ता है, और कुछ नहीं बदलता।',
+  'Checking your data': 'आपका डेटा जाँचा जा रहा है',
+  'Your data is sound': 'आपका डेटा ठीक है',
+  '{count} things need your attention': { one: '{count} बात पर ध्यान दें', other: '{count} बातों पर ध्यान दें' },
+  '{count} records read, data version {version}.': {
+    one: '{count} रिकॉर्ड पढ़ा गया, डेटा संस्करण {version}।',
+    other: '{count} रिकॉर्ड पढ़े गए, डेटा संस्करण {version}।'
+  },
+  Good: 'ठीक',
+  Note: 'टिप्पणी',
+  Problem: 'समस्या',
+  Details: 'विवरण',
+  'The check could not be finished': 'जाँच पूरी नहीं हो सकी',
+  'Check again': 'फिर जाँचें',
+  'Save the report': 'रिपोर्ट सहेजें',
+  'in one go': 'एक बार में',
+  'version by version': 'संस्करण-दर-संस्करण',
+  restored: 'वापस लाया गया',
+  'rolled back': 'पिछले पर लौटाया गया',
+  'No upgrade was made in this browser yet.': 'इस ब्राउज़र में अभी कोई अपग्रेड नहीं हुआ।',
+  When: 'कब',
+  'From and to': 'कहाँ से कहाँ',
+  How: 'कैसे',
+  Outcome: 'परिणाम',
+  Time: 'समय',
+  Steps: 'क़दम',
+  Pinned: 'पिन किया हुआ',
+  'Goes with the next cleaning': 'अगली सफ़ाई में हटेगा',
+  'Why it is kept': 'इसे क्यों रखा है',
+  'It goes after {date}, once newer backups exist.': 'नए बैकअप होने पर यह {date} के बाद हटेगा।',
+  'Unpin {of}': 'पिन हटाएँ: {of}',
+  'Pin {of}': 'पिन करें: {of}',
+  Unpin: 'पिन हटाएँ',
+  Pin: 'पिन करें',
+  'Download {of} encrypted': 'कूटबद्ध डाउनलोड करें: {of}',
+  'Download encrypted…': 'कूटबद्ध डाउनलोड…',
+  'Share {of}': 'साझा करें: {of}',
+  'Share…': 'साझा करें…',
+  Log: 'लॉग',
+  'What the upgrades wrote down, newest last. It holds no amounts.': 'अपग्रेड ने जो लिखा, नया सबसे अंत में। इसमें राशियाँ नहीं हैं।',
+  'Download the log': 'लॉग डाउनलोड करें',
+  'The last {most} of {count} lines. The download has all of them.':
+    '{count} में से आख़िरी {most} पंक्तियाँ। डाउनलोड में सभी हैं।',
+  'Lines of the log': 'लॉग की पंक्तियाँ',
+  'None of them is in order yet.': 'इनमें से अभी कोई ठीक नहीं है।',
+  '{restored} of {count} records went back.': {
+    one: '{count} में से {restored} रिकॉर्ड वापस गया।',
+    other: '{count} में से {restored} रिकॉर्ड वापस गए।'
+  },
+  'Set aside': 'अलग रखा गया',
+  'Nothing is set aside: every record is in its place.': 'कुछ अलग नहीं रखा है: हर रिकॉर्ड अपनी जगह है।',
+  '{count} records could not be read in an upgrade. Each is kept whole and is part of every backup.': {
+    one: 'अपग्रेड में {count} रिकॉर्ड पढ़ा नहीं जा सका। वह पूरा रखा है और हर बैकअप में है।',
+    other: 'अपग्रेड में {count} रिकॉर्ड पढ़े नहीं जा सके। हर एक पूरा रखा है और हर बैकअप में है।'
+  },
+  'Put back what is in order': 'जो ठीक है उसे वापस रखें',
+  'Show them': 'इन्हें दिखाएँ',
+  'The browser has promised to keep it.': 'ब्राउज़र ने इसे रखने का वादा किया है।',
+  'The browser did not promise it. Installing the app, or using it more often, usually changes that.':
+    'ब्राउज़र ने वादा नहीं किया। ऐप स्थापित करने या ज़्यादा इस्तेमाल करने से यह अक्सर बदल जाता है।',
+  'Copies elsewhere': 'और जगह की प्रतियाँ',
+  'A backup in this browser is lost with this browser. Keep one outside.':
+    'इस ब्राउज़र का बैकअप इसी के साथ खो जाता है। एक बाहर रखें।',
+  'There is no copy outside this browser': 'इस ब्राउज़र के बाहर कोई प्रति नहीं है',
+  'The last copy is old': 'आख़िरी प्रति पुरानी है',
+  'Download a backup below and put it where you keep important things.':
+    'नीचे से एक बैकअप डाउनलोड करें और उसे वहाँ रखें जहाँ आप ज़रूरी चीज़ें रखते हैं।',
+  'It was made {day}. Download a fresh one below.': 'वह {day} को बनी थी। नीचे से नई डाउनलोड करें।',
+  'The last copy left this browser {date}.': 'आख़िरी प्रति {date} को इस ब्राउज़र से बाहर गई।',
+  'The file is in your downloads. It can be restored.': 'फ़ाइल आपके डाउनलोड में है। उसे वापस लाया जा सकता है।',
+  'Download everything (JSON)': 'सब कुछ डाउनलोड करें (JSON)',
+  'The tables are in your downloads. They are for spreadsheets, not for restoring.':
+    'तालिकाएँ आपके डाउनलोड में हैं। वे स्प्रेडशीट के लिए हैं, वापस लाने के लिए नहीं।',
+  'Download tables (CSV)': 'तालिकाएँ डाउनलोड करें (CSV)',
+  'A browser may remove the data of sites that are seldom used when space runs short. You can ask it not to.':
+    'जगह कम होने पर ब्राउज़र कम इस्तेमाल होने वाली साइटों का डेटा हटा सकता है। आप उसे ऐसा न करने को कह सकते हैं।',
+  'Ask the browser to keep it': 'ब्राउज़र से इसे रखने को कहें',
+  'The browser has promised to keep your data even when space runs short.':
+    'ब्राउज़र ने जगह कम होने पर भी आपका डेटा रखने का वादा किया है।',
+  'You are here, since {day}': 'आप यहाँ हैं, {day} से',
+  'You are here': 'आप यहाँ हैं',
+  'Not yet': 'अभी नहीं',
+  'Reached {reachedAt}': '{reachedAt} को पहुँचे',
+  Passed: 'पार किया',
+  'Not known to this app': 'इस ऐप को पता नहीं',
+
   // elements
   up: 'बढ़त',
   down: 'गिरावट',
   unchanged: 'कोई बदलाव नहीं',
   'Hidden amount': 'छिपी राशि',
-  'Show all': 'सभी दिखाएँ',
+  Choices: 'विकल्प',
   'Add “{name}”': '“{name}” जोड़ें',
   '{count} more: type on': { one: '{count} और: आगे लिखें', other: '{count} और: आगे लिखें' },
   'Nothing is called so': 'इस नाम से कुछ नहीं है',
@@ -305,7 +626,6 @@ export const hindi: Catalogue = {
   'Rate: {account} for one {currency}': 'दर: एक {currency} के लिए {account}',
   'As booked. Left empty, the table’s rate of that day is used: {example}':
     'जैसी दर्ज हुई। ख़ाली छोड़ने पर उस दिन की तालिका की दर लगेगी: {example}',
-  Note: 'टिप्पणी',
   'A new transaction': 'नया लेन-देन',
   'A transaction of {day}': '{day} का लेन-देन',
   'Ctrl and Enter': 'Ctrl और Enter',
@@ -407,7 +727,6 @@ export const hindi: Catalogue = {
   'Performance figures': 'प्रदर्शन के आँकड़े',
   'Performance history': 'प्रदर्शन का इतिहास',
   'Day log': 'दिनों का लेखा',
-  'Set aside': 'अलग रखा गया',
   'Foreign asset report': 'विदेशी संपत्ति की रिपोर्ट',
   'Foreign income report': 'विदेशी आय की रिपोर्ट',
   'Foreign tax credit': 'विदेशी कर क्रेडिट',
@@ -436,8 +755,6 @@ export const hindi: Catalogue = {
   'Updated at': 'बदलने का समय',
   Gross: 'सकल',
   'FX rate': 'विनिमय दर',
-  'Base currency': 'आधार मुद्रा',
-  'Home country': 'गृह देश',
   Locale: 'क्षेत्र सेटिंग',
   'Cost method': 'लागत विधि',
   Citizenships: 'नागरिकताएँ',
@@ -458,6 +775,7 @@ export const hindi: Catalogue = {
   // frame
   'Skip to the content': 'सीधे सामग्री पर जाएँ',
   Add: 'जोड़ें',
+  Period: 'अवधि',
   'Days…': 'दिन…',
   'Days of your choice…': 'अपनी पसंद के दिन…',
   'Days of your choice': 'अपनी पसंद के दिन',
@@ -478,7 +796,6 @@ export const hindi: Catalogue = {
   Holdings: 'होल्डिंग',
   Performance: 'प्रदर्शन',
   Import: 'आयात',
-  Data: 'डेटा',
   Upgrade: 'अपग्रेड',
   Transaction: 'लेन-देन',
 
@@ -515,6 +832,7 @@ export const hindi: Catalogue = {
   'No asset matches. Try a part of the name, an account, a country or a currency.':
     'कोई संपत्ति मेल नहीं खाती। नाम का हिस्सा, खाता, देश या मुद्रा आज़माएँ।',
   'There is none here.': 'यहाँ कोई नहीं है।',
+  'Show all': 'सभी दिखाएँ',
   '{count} chosen': { one: '{count} चुना गया', other: '{count} चुने गए' },
   Totals: 'जोड़',
   Chosen: 'चुना हुआ',
@@ -522,33 +840,23 @@ export const hindi: Catalogue = {
   Held: 'पास में',
   'No longer held': 'अब पास नहीं',
   All: 'सभी',
-  Today: 'आज',
-  '1 week': '1 हफ़्ता',
-  '1 month': '1 महीना',
-  '3 months': '3 महीने',
-  '6 months': '6 महीने',
-  'This year': 'इस साल',
-  '1 year': '1 साल',
-  '3 years': '3 साल',
-  '5 years': '5 साल',
-  'From the start': 'शुरू से',
   'Search assets': 'संपत्तियाँ खोजें',
   'Name, account, country…': 'नाम, खाता, देश…',
   Group: 'समूह',
   'Not grouped': 'समूह नहीं',
   Show: 'दिखाएँ',
-  'Return over': 'प्रतिफल की अवधि',
   Order: 'क्रम',
   Filter: 'फ़िल्टर',
   Choose: 'चुनें',
   'Price of': 'भाव की तारीख',
   Weight: 'भार',
   'Own cost': 'अपनी मुद्रा में लागत',
-  'Gain in %': 'लाभ % में',
+  'Gain, %': 'लाभ, %',
   'Price gain': 'भाव से लाभ',
   'Currency gain': 'मुद्रा से लाभ',
   Realised: 'प्राप्त लाभ',
-  'Today in %': 'आज % में',
+  Today: 'आज',
+  'Today, %': 'आज, %',
   'IRR a year': 'सालाना IRR',
   'To mend': 'ठीक करना है',
   'No country': 'कोई देश नहीं',
@@ -625,6 +933,7 @@ export const hindi: Catalogue = {
   'Recognised as {format}.': '{format} के रूप में पहचानी गई।',
   'The columns are as you set them for the last file of this form.':
     'स्तंभ वैसे ही हैं जैसे आपने इस रूप की पिछली फ़ाइल के लिए तय किए थे।',
+  '{name} (a new account)': '{name} (नया खाता)',
   'Your history from the files of your bank, broker or another app. Nothing is written before you say so.':
     'आपके बैंक, ब्रोकर या किसी अन्य ऐप की फ़ाइलों से आपका इतिहास। आपके कहने से पहले कुछ नहीं लिखा जाता।',
   '{count} more files come next: {names}': {
@@ -635,6 +944,7 @@ export const hindi: Catalogue = {
   'Reading “{name}”…': '“{name}” पढ़ी जा रही है…',
   'Reading the file': 'फ़ाइल पढ़ी जा रही है',
   'Put this file aside': 'यह फ़ाइल अलग रखें',
+  'Goes to: {names}': 'कहाँ जाएगा: {names}',
   Rows: 'पंक्तियाँ',
   'Cancelling: nothing of this file will stay…': 'रद्द हो रहा है: इस फ़ाइल का कुछ नहीं रहेगा…',
   'Importing “{name}”…': '“{name}” आयात हो रही है…',
@@ -672,11 +982,14 @@ export const hindi: Catalogue = {
   'There are none of these.': 'ऐसी कोई नहीं है।',
   'Rows of the file': 'फ़ाइल की पंक्तियाँ',
   'All {count}': 'सभी {count}',
+  'Import {count} transactions': { one: '{count} लेन-देन आयात करें', other: '{count} लेन-देन आयात करें' },
+  'Import {count} prices': { one: '{count} भाव आयात करें', other: '{count} भाव आयात करें' },
+  'Import {count} rates': { one: '{count} दर आयात करें', other: '{count} दरें आयात करें' },
   'Which rows are shown': 'कौन-सी पंक्तियाँ दिखें',
   'Take all of them anyway': 'फिर भी सभी लें',
   'Take all of them': 'सभी लें',
   'Leave all of them out': 'सभी छोड़ दें',
-  'Import {count} transactions': { one: '{count} लेन-देन आयात करें', other: '{count} लेन-देन आयात करें' },
+  'Nothing to import': 'आयात के लिए कुछ नहीं',
   '{count} rows stay out.': { one: '{count} पंक्ति बाहर रहेगी।', other: '{count} पंक्तियाँ बाहर रहेंगी।' },
   '{count} accounts are made.': { one: '{count} खाता बनेगा।', other: '{count} खाते बनेंगे।' },
   '{count} assets are made.': { one: '{count} संपत्ति बनेगी।', other: '{count} संपत्तियाँ बनेंगी।' },
@@ -699,7 +1012,6 @@ export const hindi: Catalogue = {
   'What the {count} words in the file mean': { one: 'फ़ाइल के {count} शब्द का अर्थ', other: 'फ़ाइल के {count} शब्दों के अर्थ' },
   'Words and what they mean': 'शब्द और उनके अर्थ',
   'Exchange rate': 'विनिमय दर',
-  Time: 'समय',
   'Kind of transaction': 'लेन-देन का प्रकार',
   WKN: 'WKN',
   'Name of the asset': 'संपत्ति का नाम',
@@ -815,6 +1127,7 @@ export const hindi: Catalogue = {
   'Load rates': 'दरें लोड करें',
   'Net worth': 'शुद्ध संपत्ति',
   '{change} {period}': '{period} {change}',
+  'unchanged today': 'आज कोई बदलाव नहीं',
   '{today} today': 'आज {today}',
   'Net worth {period}': '{period} शुद्ध संपत्ति',
   '{owned} owned, {owed} owed.': '{owned} की संपत्ति, {owed} की देनदारी।',
@@ -851,7 +1164,6 @@ export const hindi: Catalogue = {
 
   // palette
   'Find a place, an asset, an account or an action': 'जगह, संपत्ति, खाता या काम खोजें',
-  'What was found': 'क्या मिला',
   'Nothing is called so. Try a part of a name.': 'इस नाम से कुछ नहीं है। नाम का कोई हिस्सा आज़माएँ।',
   'In the palette: the line below and above': 'पैलेट में: नीचे और ऊपर की पंक्ति',
   'In a picture: the next and the last day': 'चित्र में: अगला और पिछला दिन',
@@ -865,6 +1177,63 @@ export const hindi: Catalogue = {
   'Show the shortcuts': 'शॉर्टकट दिखाएँ',
   Actions: 'काम',
   'Print this page': 'यह पृष्ठ छापें',
+
+  // performance
+  'What each asset added': 'हर संपत्ति ने क्या जोड़ा',
+  'Of the return': 'प्रतिफल का',
+  'What one unit of money became, whatever was put in or taken out: each day’s return by itself, one after the other. It tells how good the choices were, and can be compared with an index.':
+    'पैसे की एक इकाई का क्या बना, चाहे कुछ भी डाला या निकाला गया हो: हर दिन का प्रतिफल अलग-अलग, एक के बाद एक। यह बताता है कि चुनाव कितने अच्छे थे, और इसकी तुलना सूचकांक से हो सकती है।',
+  'Money-weighted return': 'धन-भारित प्रतिफल',
+  'The yearly rate at which all that was put in would have grown to what is there, each payment from its own day on (also called IRR). It tells how your money did, with the days you chose.':
+    'वह सालाना दर जिससे डाला गया सारा पैसा आज के मूल्य तक बढ़ता, हर भुगतान अपने दिन से (इसे IRR भी कहते हैं)। यह बताता है कि आपके चुने दिनों के साथ आपके पैसे का क्या हुआ।',
+  'a year': 'सालाना',
+  'What is there at the end and was taken out, less what was there at the start and was put in. Income is in it; fees and taxes are off it.':
+    'जो अंत में है और जो निकाला गया, उसमें से जो शुरू में था और जो डाला गया घटाकर। आय इसमें है; शुल्क और कर घटाए गए हैं।',
+  'now worth': 'अब मूल्य',
+  'Beside it: {name}': 'साथ में: {name}',
+  '{difference} percentage points between them': 'दोनों में {difference} प्रतिशत अंक का अंतर',
+  'From the first value to the last': 'पहले मूल्य से आख़िरी तक',
+  'Value at the start': 'शुरू का मूल्य',
+  'In the gain': 'लाभ में',
+  Nothing: 'कुछ नहीं',
+  'Below the peak': 'शिखर से नीचे',
+  'Compare with': 'तुलना करें',
+  'The figures could not be worked out': 'आँकड़ों की गणना नहीं हो सकी',
+  'Working out the figures…': 'आँकड़ों की गणना हो रही है…',
+  'To know before you read the figures': 'आँकड़े पढ़ने से पहले जानें',
+  'Return over time': 'समय के साथ प्रतिफल',
+  'Accumulated return {period}': '{period} कुल प्रतिफल',
+  'How far each day was from the highest point before it': 'हर दिन अपने पहले के शिखर से कितना नीचे था',
+  'How it came about': 'यह कैसे हुआ',
+  'Years and months': 'साल और महीने',
+  'How much daily returns differ from one another: their standard deviation, times the root of 252 days.':
+    'दैनिक प्रतिफल एक-दूसरे से कितने अलग हैं: उनका मानक विचलन गुणा 252 दिनों का वर्गमूल।',
+  'Volatility, over the period': 'अस्थिरता, अवधि में',
+  'The same, times the root of the days of the period.': 'वही, गुणा अवधि के दिनों का वर्गमूल।',
+  'Semi-deviation, over the period': 'अर्ध-विचलन, अवधि में',
+  'As the volatility over the period, from days below the mean only.': 'अवधि की अस्थिरता जैसा, केवल औसत से नीचे के दिनों से।',
+  'Deepest fall': 'सबसे गहरी गिरावट',
+  'The largest loss from a highest point to a later lowest one.': 'किसी शिखर से बाद के निम्नतम तक की सबसे बड़ी हानि।',
+  '{peak} to {trough}, not yet made up': '{peak} से {trough}, अभी भरपाई नहीं हुई',
+  '{peak} to {trough}, made up by {recovered}': '{peak} से {trough}, {recovered} तक भरपाई',
+  'Longest time below a peak': 'शिखर से नीचे का सबसे लंबा समय',
+  'The most days between a highest point and the next one.': 'एक शिखर और अगले शिखर के बीच सबसे ज़्यादा दिन।',
+  '{count} days': { one: '{count} दिन', other: '{count} दिन' },
+  'Sharpe ratio': 'शार्प अनुपात',
+  'The return of a year above what is without risk ({rate}), for each unit of volatility.':
+    'जोखिम-मुक्त दर ({rate}) से ऊपर का सालाना प्रतिफल, अस्थिरता की हर इकाई पर।',
+  'Value at risk, by formula': 'जोखिम में मूल्य, सूत्र से',
+  'What is lost on one day in {count} or less, if days are spread as the bell curve says.':
+    '{count} में से एक दिन या उससे कम पर होने वाली हानि, यदि दिन घंटी-वक्र जैसे बँटे हों।',
+  'Value at risk, as it was': 'जोखिम में मूल्य, जैसा रहा',
+  'What was lost on the worst of {count} days, counted on the days of the period.':
+    '{count} दिनों में सबसे बुरे दिन की हानि, अवधि के दिनों पर गिनी गई।',
+  Figure: 'आँकड़ा',
+  Portfolio: 'पोर्टफ़ोलियो',
+  'Of what': 'किसका',
+  'Which one?': 'कौन-सा?',
+  'Returns by year and month': 'साल और महीने के अनुसार प्रतिफल',
+  'Whole year': 'पूरा साल',
 
   // ui
   '1D': '1दि',
@@ -881,6 +1250,7 @@ export const hindi: Catalogue = {
   'One month': 'एक महीना',
   'Three months': 'तीन महीने',
   'Six months': 'छह महीने',
+  'This year': 'इस साल',
   'One year': 'एक साल',
   'Three years': 'तीन साल',
   'Five years': 'पाँच साल',
@@ -906,6 +1276,113 @@ export const hindi: Catalogue = {
   'Delete?': 'हटाएँ?',
   'Looking at what belongs to it…': 'देखा जा रहा है कि इससे क्या जुड़ा है…',
   'A backup of your data is made first.': 'पहले आपके डेटा का बैकअप बनाया जाता है।',
+
+  // restore
+  'From this browser': 'इस ब्राउज़र से',
+  'No backup was found here.': 'यहाँ कोई बैकअप नहीं मिला।',
+  'From a file': 'फ़ाइल से',
+  'Nothing: the records are the same.': 'कुछ नहीं: रिकॉर्ड वही हैं।',
+  Differences: 'अंतर',
+  'Only in the backup': 'केवल बैकअप में',
+  'Only in your data': 'केवल आपके डेटा में',
+  Changed: 'बदले हुए',
+  'Your data is restored': 'आपका डेटा वापस आ गया',
+  '{count} records at data version {version}, read again from disk and found equal, in {time}.': {
+    one: 'डेटा संस्करण {version} पर {count} रिकॉर्ड, डिस्क से फिर पढ़ा गया और समान पाया गया, {time} में।',
+    other: 'डेटा संस्करण {version} पर {count} रिकॉर्ड, डिस्क से फिर पढ़े गए और समान पाए गए, {time} में।'
+  },
+  'What was there before is in a verified backup of {createdAt}.': 'जो पहले था, वह {createdAt} के जाँचे हुए बैकअप में है।',
+  'See your portfolio': 'अपना पोर्टफ़ोलियो देखें',
+  'Undo…': 'वापस लें…',
+  'Drop a backup here, or choose one: a file named {name}, as it was downloaded, also encrypted or unpacked.':
+    'बैकअप यहाँ छोड़ें, या चुनें: {name} नाम की फ़ाइल, जैसी डाउनलोड हुई थी, कूटबद्ध या खुली हुई भी।',
+  'Choose a file': 'फ़ाइल चुनें',
+  'This backup is encrypted': 'यह बैकअप कूटबद्ध है',
+  'That passphrase does not open it': 'यह पासफ़्रेज़ इसे नहीं खोलता',
+  'Look for capitals, blanks and the keyboard’s language, and try again. Nothing was changed.':
+    'बड़े अक्षर, ख़ाली जगह और कीबोर्ड की भाषा देखें, और फिर कोशिश करें। कुछ नहीं बदला गया।',
+  'It never leaves this device, and is not kept.': 'यह इस डिवाइस से बाहर नहीं जाता, और रखा नहीं जाता।',
+  'Opening…': 'खुल रहा है…',
+  'Open it': 'खोलें',
+  'What is in it': 'इसमें क्या है',
+  Reason: 'कारण',
+  'Net worth today': 'आज की शुद्ध संपत्ति',
+  Checked: 'क्या जाँचा गया',
+  'every record, and its digest': 'हर रिकॉर्ड और उसका डाइजेस्ट',
+  'its structure and digest': 'इसकी संरचना और डाइजेस्ट',
+  'This backup is from a newer version of the app': 'यह बैकअप ऐप के नए संस्करण का है',
+  'It is whole, but this version cannot restore it. Update the app first; the file stays good.':
+    'यह पूरा है, पर यह संस्करण इसे वापस नहीं ला सकता। पहले ऐप अपडेट करें; फ़ाइल ठीक रहेगी।',
+  'What differs from your present data': 'आपके मौजूदा डेटा से क्या अलग है',
+  'What to do with it': 'इसके साथ क्या करना है',
+  'Replace your present data ({count} records) with it.': {
+    one: 'अपने मौजूदा डेटा ({count} रिकॉर्ड) की जगह इसे रखें।',
+    other: 'अपने मौजूदा डेटा ({count} रिकॉर्ड) की जगह इसे रखें।'
+  },
+  'A backup of the present data is made first, so you can undo this.':
+    'पहले मौजूदा डेटा का बैकअप बनेगा, इसलिए आप इसे वापस ले सकते हैं।',
+  'Only add what is missing.': 'केवल जो नहीं है वह जोड़ें।',
+  'What you have now stays as it is.': 'जो अभी आपके पास है वह वैसा ही रहेगा।',
+  'Keep it at data version {dataVersion} instead of bringing it to {targetVersion}.':
+    '{targetVersion} पर लाने के बजाय डेटा संस्करण {dataVersion} पर रखें।',
+  'Add what is missing': 'जो नहीं है वह जोड़ें',
+  'Restore it': 'वापस लाएँ',
+  'One moment…': 'एक क्षण…',
+  'This part of the app could not be loaded. Reload the page to try again; your backups are untouched.':
+    'ऐप का यह हिस्सा लोड नहीं हो सका। फिर कोशिश के लिए पृष्ठ दोबारा लोड करें; आपके बैकअप सुरक्षित हैं।',
+  'Checking {name}': '{name} जाँचा जा रहा है',
+  'The whole file is read before anything is shown. Your data is not touched.':
+    'कुछ दिखाने से पहले पूरी फ़ाइल पढ़ी जाती है। आपके डेटा को नहीं छुआ जाता।',
+  'This file cannot be restored': 'यह फ़ाइल वापस नहीं लाई जा सकती',
+  'Nothing was changed. {name} is as it was, and so is your data.':
+    'कुछ नहीं बदला गया। {name} जैसी थी वैसी है, और आपका डेटा भी।',
+  'Restoring your data': 'आपका डेटा वापस लाया जा रहा है',
+  'The new data is built beside the present one and put in its place at the very end. Until then nothing is changed.':
+    'नया डेटा मौजूदा के साथ-साथ बनता है और बिल्कुल अंत में उसकी जगह रखा जाता है। तब तक कुछ नहीं बदलता।',
+  'The restore was cancelled': 'वापस लाना रद्द किया गया',
+  'The backup was not restored': 'बैकअप वापस नहीं लाया गया',
+  'Your data is exactly as it was before.': 'आपका डेटा ठीक पहले जैसा है।',
+  'Choose again': 'फिर चुनें',
+  'Free some space on this device, or delete backups that you have downloaded, and try again.':
+    'इस डिवाइस पर जगह ख़ाली करें, या डाउनलोड किए हुए बैकअप हटाएँ, और फिर कोशिश करें।',
+  'Wait until the other window is done, and try again.': 'दूसरी विंडो का काम पूरा होने दें, फिर कोशिश करें।',
+  'Try again, or restore another backup.': 'फिर कोशिश करें, या कोई दूसरा बैकअप वापस लाएँ।',
+  'Restore a backup': 'बैकअप वापस लाएँ',
+  'You see what is in it, and what would change, before anything is touched.':
+    'कुछ भी छूने से पहले आप देखेंगे कि उसमें क्या है और क्या बदलेगा।',
+  'Cancelling…': 'रद्द हो रहा है…',
+
+  // rollback
+  'Go back to an older data version': 'पुराने डेटा संस्करण पर लौटें',
+  'A backup of the present state is made first, so you can undo it.':
+    'पहले मौजूदा स्थिति का बैकअप बनता है, इसलिए आप इसे वापस ले सकते हैं।',
+  'To which version?': 'किस संस्करण पर?',
+  'Your data is at the first version.': 'आपका डेटा पहले संस्करण पर है।',
+  'Looking for the best way back to {to}…': '{to} पर लौटने का सबसे अच्छा रास्ता खोजा जा रहा है…',
+  'From {fromVersion} to {toVersion}': '{fromVersion} से {toVersion}',
+  'The records come from the backup of {createdAt}, at version {dataVersion}.':
+    'रिकॉर्ड {createdAt} के बैकअप से आते हैं, संस्करण {dataVersion}।',
+  'There is no backup of that version, so the records are made from the present ones.':
+    'उस संस्करण का बैकअप नहीं है, इसलिए रिकॉर्ड मौजूदा से बनाए जाते हैं।',
+  'What you have changed since is brought along.': 'उसके बाद के आपके बदलाव साथ लाए जाते हैं।',
+  'What you have changed since is not brought along.': 'उसके बाद के आपके बदलाव साथ नहीं लाए जाते।',
+  'It stays in the backup made first.': 'वे पहले बने बैकअप में रहते हैं।',
+  'What stays behind': 'क्या पीछे रह जाएगा',
+  'Nothing.': 'कुछ नहीं।',
+  'Version {toVersion} has no place for these. They stay in the backup that is made first:':
+    'संस्करण {toVersion} में इनकी जगह नहीं है। वे पहले बने बैकअप में रहते हैं:',
+  'What has changed since that backup': 'उस बैकअप के बाद क्या बदला',
+  'Go back to {toVersion}': '{toVersion} पर लौटें',
+  'Stay at {fromVersion}': '{fromVersion} पर रहें',
+  'Going back to {toVersion}': '{toVersion} पर लौटा जा रहा है',
+  'The older data is built beside the present one and put in its place at the very end.':
+    'पुराना डेटा मौजूदा के साथ-साथ बनता है और बिल्कुल अंत में उसकी जगह रखा जाता है।',
+  'Your data stays as it is': 'आपका डेटा वैसा ही रहता है',
+  Back: 'वापस',
+  'Your data is at version {toVersion}': 'आपका डेटा संस्करण {toVersion} पर है',
+  'The app works with it as it is, and does not ask you to upgrade until you want to.':
+    'ऐप इसी के साथ काम करता है, और जब तक आप न चाहें अपग्रेड के लिए नहीं पूछता।',
+  'Undo rollback…': 'लौटाना वापस लें…',
 
   // settings
   Single: 'अविवाहित',
@@ -940,7 +1417,6 @@ export const hindi: Catalogue = {
   'All totals are shown in it. Changing it loses nothing: every amount stays in the currency it was booked in.':
     'सभी जोड़ इसी में दिखते हैं। बदलने से कुछ नहीं खोता: हर राशि उसी मुद्रा में रहती है जिसमें दर्ज हुई थी।',
   'Totals are now in {currency}. No amount was changed.': 'जोड़ अब {currency} में हैं। कोई राशि नहीं बदली गई।',
-  'What lies elsewhere counts as foreign.': 'जो कहीं और है वह विदेशी गिना जाता है।',
   'The home country is {country}.': 'गृह देश {country} है।',
   'Cost of what is sold': 'बेचे गए की लागत',
   'Which units count as sold first. It changes how gains are worked out, not what was booked.':
@@ -1013,5 +1489,194 @@ export const hindi: Catalogue = {
   'Search transactions': 'लेन-देन खोजें',
   'Asset, account, note…': 'संपत्ति, खाता, टिप्पणी…',
   Amounts: 'राशियाँ',
-  'No transaction matches.': 'कोई लेन-देन मेल नहीं खाता।'
+  'No transaction matches.': 'कोई लेन-देन मेल नहीं खाता।',
+
+  // updates
+  'A new version of WealthWise is ready': 'WealthWise का नया संस्करण तैयार है',
+  'Your data is being worked on just now. The new version follows as soon as that is done.':
+    'आपके डेटा पर अभी काम चल रहा है। वह पूरा होते ही नया संस्करण आएगा।',
+  'It can bring your data from version {from} to {to}. You are asked before that begins, after a backup.':
+    'यह आपके डेटा को संस्करण {from} से {to} पर ला सकता है। शुरू होने से पहले, बैकअप के बाद, आपसे पूछा जाएगा।',
+  'It can bring your data from version {from} to {to}, in {time} on this device. You are asked before that begins, after a backup.':
+    'यह आपके डेटा को संस्करण {from} से {to} पर ला सकता है, इस डिवाइस पर {time} में। शुरू होने से पहले, बैकअप के बाद, आपसे पूछा जाएगा।',
+  'Your data stays as it is.': 'आपका डेटा वैसा ही रहता है।',
+  'Changing to the new version…': 'नए संस्करण पर जा रहे हैं…',
+  'WealthWise was updated in another window': 'WealthWise दूसरी विंडो में अपडेट हुआ',
+  'This window still shows the version before. What you typed is kept when you reload.':
+    'यह विंडो अब भी पिछला संस्करण दिखाती है। दोबारा लोड करने पर आपका लिखा बना रहेगा।',
+  'A part of this version is no longer there': 'इस संस्करण का एक हिस्सा अब नहीं है',
+  'A newer version was put in its place on the server. Your data is untouched; reload to get the new version.':
+    'सर्वर पर उसकी जगह नया संस्करण आ गया है। आपका डेटा सुरक्षित है; नया संस्करण पाने के लिए दोबारा लोड करें।',
+  'What is new in {appVersion}': '{appVersion} में नया क्या है',
+  'Update now': 'अभी अपडेट करें',
+  Later: 'बाद में',
+  Reload: 'दोबारा लोड करें',
+  'Keep WealthWise at hand': 'WealthWise को पास रखें',
+  'Installed, it has a window and an icon of its own, opens backup files, and works without a network.':
+    'स्थापित होने पर इसकी अपनी विंडो और आइकन होते हैं, यह बैकअप फ़ाइलें खोलता है और बिना नेटवर्क के चलता है।',
+  Install: 'स्थापित करें',
+  'Not now': 'अभी नहीं',
+
+  // upgrade
+  'Upgrade your data': 'अपना डेटा अपग्रेड करें',
+  'Your data is at version {fromVersion}. This app can bring it to {toVersion}.':
+    'आपका डेटा संस्करण {fromVersion} पर है। यह ऐप इसे {toVersion} पर ला सकता है।',
+  'Looking at your data': 'आपका डेटा देखा जा रहा है',
+  'Looking at what the upgrade would do. Nothing is written.': 'देखा जा रहा है कि अपग्रेड क्या करेगा। कुछ नहीं लिखा जाता।',
+  units: 'इकाइयाँ',
+  'There were no values to compare: the portfolio is empty.': 'तुलना के लिए कोई मूल्य नहीं था: पोर्टफ़ोलियो ख़ाली है।',
+  '{count} figures were worked out before and after, by account and currency:': {
+    one: 'खाते और मुद्रा के अनुसार {count} आँकड़ा पहले और बाद में निकाला गया:',
+    other: 'खाते और मुद्रा के अनुसार {count} आँकड़े पहले और बाद में निकाले गए:'
+  },
+  'all are the same to the last digit.': 'सभी आख़िरी अंक तक समान हैं।',
+  '{count} figures differ from before.': { one: '{count} आँकड़ा पहले से अलग है।', other: '{count} आँकड़े पहले से अलग हैं।' },
+  Before: 'पहले',
+  After: 'बाद में',
+  Comparison: 'तुलना',
+  same: 'समान',
+  differs: 'अलग',
+  'and {count} more; all of them are in the log.': 'और {count} अन्य; सभी लॉग में हैं।',
+  'Show {most} of {count} figures': '{count} में से {most} आँकड़े दिखाएँ',
+  'Show all {count} figures': 'सभी {count} आँकड़े दिखाएँ',
+  'Your data is safe': 'आपका डेटा सुरक्षित है',
+  'It is exactly as it was before, at version {version}.': 'यह ठीक पहले जैसा है, संस्करण {version} पर।',
+  'Nothing of the attempt is left in it.': 'प्रयास का कुछ भी इसमें नहीं बचा।',
+  'It is complete at version {version}; what was finished before the stop has been kept.':
+    'यह संस्करण {version} पर पूरा है; रुकने से पहले जो पूरा हुआ वह रखा गया।',
+  'What happened': 'क्या हुआ',
+  'It stopped in the step “{step}”.': 'यह “{step}” क़दम पर रुका।',
+  'The records': 'रिकॉर्ड',
+  'Look at the upgrade again': 'अपग्रेड फिर देखें',
+  'Download the report': 'रिपोर्ट डाउनलोड करें',
+  'Download the backup ({bytes}, {createdAt})': 'बैकअप डाउनलोड करें ({bytes}, {createdAt})',
+  '{count} records cannot be read as they are': {
+    one: '{count} रिकॉर्ड इस रूप में पढ़ा नहीं जा सकता',
+    other: '{count} रिकॉर्ड इस रूप में पढ़े नहीं जा सकते'
+  },
+  'They do not have the form that the present version asks for, so an upgrade stops before them. They are still in your data, unharmed.':
+    'इनका रूप मौजूदा संस्करण के अनुसार नहीं है, इसलिए अपग्रेड इनसे पहले रुक जाता है। ये अब भी आपके डेटा में हैं, सुरक्षित।',
+  'Set them aside and go on': { one: 'इसे अलग रखकर आगे बढ़ें', other: 'इन्हें अलग रखकर आगे बढ़ें' },
+  'Each is kept whole in quarantine, is part of every backup, and can be put back from the Data page once it is in order.':
+    'हर एक पूरा अलग रखा जाता है, हर बैकअप में रहता है, और ठीक होने पर डेटा पृष्ठ से वापस रखा जा सकता है।',
+  'Or choose “Not now”, correct them, and come back.': {
+    one: 'या “अभी नहीं” चुनें, इसे ठीक करें और लौटें।',
+    other: 'या “अभी नहीं” चुनें, इन्हें ठीक करें और लौटें।'
+  },
+  'Show what is wrong': 'दिखाएँ कि क्या ग़लत है',
+  'What changes': 'क्या बदलेगा',
+  '{touched} changed, {created} added. Everything else stays exactly as it is.':
+    '{touched} बदले, {created} जुड़े। बाक़ी सब ठीक वैसा ही रहता है।',
+  'One of your own records': 'आपके अपने रिकॉर्ड में से एक',
+  'How it is now, and how it will be.': 'अभी कैसा है, और कैसा होगा।',
+  'Records touched': 'बदलने वाले रिकॉर्ड',
+  'Safety and start': 'सुरक्षा और शुरुआत',
+  'Upgrade now': 'अभी अपग्रेड करें',
+  'Not now, keep working at {fromVersion}': 'अभी नहीं, {fromVersion} पर काम करते रहें',
+  'Free some space first, then open this page again.': 'पहले जगह ख़ाली करें, फिर यह पृष्ठ दोबारा खोलें।',
+  'First decide about the records that could not be read.': 'पहले उन रिकॉर्ड का निर्णय लें जो पढ़े नहीं जा सके।',
+  Phases: 'चरण',
+  now: 'अभी',
+  'to come': 'आगे',
+  Record: 'रिकॉर्ड',
+  Field: 'फ़ील्ड',
+  'What is wrong': 'क्या ग़लत है',
+  'the whole record': 'पूरा रिकॉर्ड',
+  'At {from}': '{from} पर',
+  'At {to}': '{to} पर',
+  'becomes {name}': '{name} बन जाता है',
+  'moved to a record of its own': 'अपने अलग रिकॉर्ड में गया',
+  'kept digit by digit': 'अंक-दर-अंक वही',
+  'This record stays exactly as it is.': 'यह रिकॉर्ड ठीक वैसा ही रहता है।',
+  '{count} other fields stay exactly as they are.': {
+    one: '{count} अन्य फ़ील्ड ठीक वैसा ही रहता है।',
+    other: '{count} अन्य फ़ील्ड ठीक वैसे ही रहते हैं।'
+  },
+  Now: 'अभी',
+  Added: 'जुड़े',
+  '{count} cannot be read': { one: '{count} पढ़ा नहीं जा सकता', other: '{count} पढ़े नहीं जा सकते' },
+  none: 'कोई नहीं',
+  'Going back to how it was': 'पहले की स्थिति में लौट रहे हैं',
+  'Upgrading to {version}': '{version} पर अपग्रेड हो रहा है',
+  '{percent} % · Upgrading': '{percent} % · अपग्रेड हो रहा है',
+  'Please keep this window open. If it closes all the same, your data stays whole.':
+    'कृपया यह विंडो खुली रखें। फिर भी बंद हो जाए, तो आपका डेटा पूरा रहता है।',
+  Elapsed: 'बीता समय',
+  Remaining: 'बाक़ी समय',
+  'Cancelling puts everything back exactly as it was at {fromVersion}. Other windows of WealthWise wait until this is done.':
+    'रद्द करने पर सब कुछ {fromVersion} जैसा था ठीक वैसा हो जाता है। WealthWise की दूसरी विंडो इसके पूरा होने तक रुकती हैं।',
+  'The new version is written; the last checks cannot be cancelled.':
+    'नया संस्करण लिखा जा चुका है; आख़िरी जाँच रद्द नहीं हो सकती।',
+  'Kept safe': 'सुरक्षित',
+  'A backup first': 'पहले बैकअप',
+  'About {backupBytes}, in this browser’s private files. It is read back and checked before anything is changed.':
+    'लगभग {backupBytes}, इस ब्राउज़र की निजी फ़ाइलों में। कुछ भी बदलने से पहले इसे फिर पढ़ा और जाँचा जाता है।',
+  'All or nothing': 'पूरा या कुछ नहीं',
+  'If anything fails, or you cancel, your data stays exactly as it is now.':
+    'कुछ असफल हो या आप रद्द करें, तो आपका डेटा ठीक अभी जैसा रहता है।',
+  'Can be undone': 'वापस लिया जा सकता है',
+  'The backup holds everything as it was, and you can take it with you as a file.':
+    'बैकअप में सब कुछ वैसा ही है, और आप उसे फ़ाइल के रूप में ले जा सकते हैं।',
+  'Time on this device': 'इस डिवाइस पर समय',
+  'Space needed': 'कितनी जगह चाहिए',
+  'Free, says the browser': 'ब्राउज़र के अनुसार ख़ाली',
+  'not said': 'नहीं बताया',
+  'There is too little space for the backup and the work.': 'बैकअप और काम के लिए जगह कम है।',
+  'Whether the space is really there is tried before anything is changed.':
+    'जगह सच में है या नहीं, यह कुछ भी बदलने से पहले परखा जाता है।',
+  Failed: 'असफल',
+  'Not run': 'नहीं चला',
+  Step: 'क़दम',
+  'Made {at}, {size}, in {place}.': '{at} को बना, {size}, {place} में।',
+  'Made {at}, {size}, in {place}, read back and verified.': '{at} को बना, {size}, {place} में, फिर पढ़ा और जाँचा गया।',
+  'Your data is now at version {toVersion}': 'आपका डेटा अब संस्करण {toVersion} पर है',
+  Upgraded: 'अपग्रेड हो गया',
+  'It took {seconds}, and everything was checked after it was written.':
+    'इसमें {seconds} लगे, और लिखने के बाद सब कुछ जाँचा गया।',
+  'Your values are conserved': 'आपके मूल्य वैसे ही हैं',
+  'What was done': 'क्या किया गया',
+  'From {fromVersion} to {toVersion}.': '{fromVersion} से {toVersion}।',
+  '{count} records were set aside, kept whole. You find them on the Data page.': {
+    one: '{count} रिकॉर्ड पूरा अलग रखा गया। वह डेटा पृष्ठ पर मिलेगा।',
+    other: '{count} रिकॉर्ड पूरे अलग रखे गए। वे डेटा पृष्ठ पर मिलेंगे।'
+  },
+  'Steps and times': 'क़दम और समय',
+  'The backup from before': 'पहले का बैकअप',
+  'Nothing to upgrade': 'अपग्रेड के लिए कुछ नहीं',
+  'Your data is at version {version}, the newest there is.': 'आपका डेटा संस्करण {version} पर है, जो सबसे नया है।',
+  'Account …{end}': 'खाता …{end}',
+  'Cancelled. Nothing changed.': 'रद्द किया। कुछ नहीं बदला।',
+  'You can upgrade whenever it suits you.': 'आप जब चाहें अपग्रेड कर सकते हैं।',
+  'There is too little space for the upgrade': 'अपग्रेड के लिए जगह कम है',
+  'Free some space on this device, or delete old backups on the Data page, and try again.':
+    'इस डिवाइस पर जगह ख़ाली करें, या डेटा पृष्ठ पर पुराने बैकअप हटाएँ, और फिर कोशिश करें।',
+  'Some records cannot be read': 'कुछ रिकॉर्ड पढ़े नहीं जा सकते',
+  'Try again and choose to set them aside, or correct them first.': 'फिर कोशिश करें और इन्हें अलग रखना चुनें, या पहले ठीक करें।',
+  'The backup could not be made': 'बैकअप नहीं बन सका',
+  'Without a verified backup nothing is changed. Free some space, close other windows, and try again.':
+    'जाँचे हुए बैकअप के बिना कुछ नहीं बदला जाता। जगह ख़ाली करें, दूसरी विंडो बंद करें, और फिर कोशिश करें।',
+  'Another window is upgrading already': 'दूसरी विंडो पहले से अपग्रेड कर रही है',
+  'Wait until it is done. This window then shows the result by itself.':
+    'उसके पूरा होने तक रुकें। फिर यह विंडो अपने आप परिणाम दिखाएगी।',
+  'There is no way from your version to the new one': 'आपके संस्करण से नए तक कोई रास्ता नहीं है',
+  'Reload the app to get its newest version, and try again.':
+    'ऐप का सबसे नया संस्करण पाने के लिए दोबारा लोड करें, और फिर कोशिश करें।',
+  'The upgrade stopped because its window was put aside': 'अपग्रेड रुक गया क्योंकि उसकी विंडो किनारे कर दी गई',
+  'Try again and keep this window in front until it is done.': 'फिर कोशिश करें और पूरा होने तक यह विंडो सामने रखें।',
+  'The upgrade did not work': 'अपग्रेड नहीं हो सका',
+  'Try again. If it fails the same way, send the report: it holds no amounts and no names.':
+    'फिर कोशिश करें। वैसे ही असफल हो, तो रिपोर्ट भेजें: उसमें न राशियाँ हैं, न नाम।',
+  'Something unexpected stopped the upgrade': 'किसी अनपेक्षित बात ने अपग्रेड रोक दिया',
+  'Try again. If it happens again, send the report: it holds no amounts and no names.':
+    'फिर कोशिश करें। दोबारा हो, तो रिपोर्ट भेजें: उसमें न राशियाँ हैं, न नाम।',
+  'It needs {size}.': 'इसे {size} चाहिए।',
+  '{size} could be used.': '{size} उपयोग हो सकता है।',
+  'Deleting the old backups would free {size}.': 'पुराने बैकअप हटाने से {size} जगह मिलेगी।',
+  'Back up': 'बैकअप',
+  Check: 'जाँच',
+  '(none)': '(कोई नहीं)',
+
+  // routes/(app)
+  'This page could not be loaded. Your data is as it was. Reload the page to try again.':
+    'यह पृष्ठ लोड नहीं हो सका। आपका डेटा जैसा था वैसा ही है। फिर कोशिश के लिए पृष्ठ दोबारा लोड करें।'
 };
