@@ -5,7 +5,7 @@
  * The screens read them anywhere, also while nothing of the portfolio is open; each property is reactive.
  */
 import type { Period } from '../domain/figures';
-import { languageOf, localeOf, numberLocaleOf, weekStartOf } from './preferred-locale';
+import { knownTags, languageOf, localeOf, numberLocaleOf, weekStartOf } from './preferred-locale';
 import type { Preferred, Language } from './preferred-locale';
 
 export type { DateStyle, FirstDay, Language, NumberStyle, Preferred } from './preferred-locale';
@@ -46,7 +46,7 @@ export class Preferences implements Preferred {
 
   constructor(storage: () => Kept | null, browser: () => readonly string[]) {
     this.#storage = storage;
-    this.#browser = browser;
+    this.#browser = rememberedBy(browser);
     this.reread();
   }
 
@@ -164,6 +164,17 @@ export class Preferences implements Preferred {
       return {};
     }
   }
+}
+
+/** Every amount on a screen asks for the languages, which the browser names in an array that stays the same. */
+function rememberedBy(browser: () => readonly string[]): () => readonly string[] {
+  let asked: readonly string[] | null = null;
+  let known: readonly string[] = [];
+  return () => {
+    const tags = browser();
+    if (tags !== asked) [asked, known] = [tags, knownTags(tags)];
+    return known;
+  };
 }
 
 /** Only what this build knows: another build, or a hand, may have written anything. */

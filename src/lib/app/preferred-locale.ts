@@ -74,13 +74,19 @@ export function weekStartOf(firstDay: FirstDay, browser: readonly string[]): 1 |
   return region !== '' && saturdays.includes(region) ? 6 : region !== '' && sundays.includes(region) ? 7 : 1;
 }
 
+/** A system without a language gives engines such names as "C", which `Intl` takes for none. */
+export function knownTags(tags: readonly string[]): readonly string[] {
+  return tags.filter((tag) => {
+    try {
+      return Intl.getCanonicalLocales(tag).length > 0 && baseOf(tag).length > 1;
+    } catch {
+      return false;
+    }
+  });
+}
+
 const baseOf = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';
 
 function regionIn(tag: string | undefined): string | undefined {
-  if (tag === undefined) return undefined;
-  try {
-    return new Intl.Locale(tag).region;
-  } catch {
-    return undefined;
-  }
+  return tag === undefined ? undefined : new Intl.Locale(tag).region;
 }

@@ -81,7 +81,13 @@ describe('preferences', () => {
   test('write months in the spoken language and dates as in the person’s region', () => {
     expect(made(null, 'en-GB').locale).toBe('en-GB');
     expect(made(null, 'fr-FR').locale).toBe('en-FR');
-    expect(made(null, 'not a tag').locale).toBe('en-US');
+  });
+
+  test('work where the browser names no language that there is', () => {
+    for (const tag of ['C', 'not a tag', '']) {
+      const preferences = made(null, tag);
+      expect([preferences.spoken, preferences.locale, preferences.numberLocale]).toEqual(['en', 'en-US', 'en-US']);
+    }
   });
 
   test('write digits as the browser does, unless another language or a style was chosen', () => {
