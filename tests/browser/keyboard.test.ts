@@ -24,7 +24,8 @@ const type = (text: string) => page.keyboard.type(text);
 const focused = () =>
   page.evaluate(() => {
     const { activeElement: element } = document;
-    const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : element?.textContent;
+    const field = element instanceof HTMLInputElement || element instanceof HTMLSelectElement;
+    const label = field ? element.labels?.[0]?.textContent : element?.textContent;
     return `${element?.localName} ${(element?.getAttribute('aria-label') ?? label ?? '').replace(/\\s+/g, ' ').trim()}`;
   });
 
@@ -40,10 +41,10 @@ async function tabTo(name: RegExp, most = 60): Promise<void> {
   throw new Error(`No ${String(name)} within ${most} steps of the Tab key. Passed: ${passed.join(', ')}`);
 }
 
-/** Types into a combobox and takes the first that fits. */
+/** Types into a combobox and takes what fits. */
 async function choose(text: string): Promise<void> {
   await type(text);
-  await page.getByRole('option').first().waitFor();
+  await page.locator('dialog [role=listbox] [role=option]').first().waitFor();
   await press('ArrowDown', 'Enter');
 }
 
@@ -63,6 +64,7 @@ test('a portfolio is started, filled, mended and looked through without a mouse'
   await tabTo(/button Add an account/);
   await press('Enter');
   await dialog('Add an account').waitFor();
+  await page.locator('dialog input:focus').waitFor();
   expect(await focused()).toBe('input Name');
   await type('Depot');
   await press('Enter');
@@ -76,20 +78,20 @@ test('a portfolio is started, filled, mended and looked through without a mouse'
   await seeHeading(page, 'Holdings');
   await tabTo(/button Add an asset/);
   await press('Enter');
-  await dialog('Add an asset').waitFor();
+  await page.locator('dialog input:focus').waitFor();
   await type('World fund');
   await press('Enter');
   await page.locator('[aria-invalid="true"]:focus').waitFor();
   await tabTo(/select Type of asset/);
   await type('Equity ETF');
-  await press('Enter');
+  await press('Shift+Tab', 'Enter');
   await dialog('Add an asset').waitFor({ state: 'detached' });
   await page.getByRole('link', { name: 'World fund' }).waitFor();
   expect(await focused()).toContain('Add an asset');
 
   // A transaction, from anywhere by one key: units and price give the amount.
   await press('n');
-  await dialog('Add a transaction').waitFor();
+  await page.locator('dialog input:focus').waitFor();
   expect(await focused()).toBe('input Buy');
   await tabTo(/input Account/);
   await choose('Depot');
@@ -111,7 +113,7 @@ test('a portfolio is started, filled, mended and looked through without a mouse'
   await page.locator('[data-index="0"] .main').waitFor();
   await tabTo(/^button Edit/);
   await press('Enter');
-  await dialog('Edit a transaction').waitFor();
+  await page.locator('dialog input:focus').waitFor();
   await tabTo(/input Units/);
   await press('Control+a');
   await type('5');
