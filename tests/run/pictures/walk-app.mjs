@@ -46,7 +46,7 @@ export async function walkApp(page, url, look) {
   await page.getByLabel('10,000', { exact: true }).check();
   await page.getByLabel('Data version').selectOption({ index: 0 });
   await button('Try with sample data').click();
-  await page.getByText('Net worth').waitFor({ timeout: 60_000 });
+  await page.getByText('Net worth').first().waitFor({ timeout: 60_000 });
   await look('app-2-overview');
   await page.getByRole('link', { name: 'Holdings', exact: true }).click();
   await page.getByRole('searchbox').waitFor();
@@ -55,13 +55,13 @@ export async function walkApp(page, url, look) {
   await page.getByRole('searchbox').fill('flat');
   await page.waitForURL(/q=flat/);
   await look('app-3-found');
-  await page.getByRole('row').getByRole('button').filter({ hasText: /flat/i }).first().click();
+  await page.locator('[data-index] a').filter({ hasText: /flat/i }).first().click();
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
   await page.getByLabel('Notes').fill('The roof was mended in spring.');
-  await button('Save').click();
-  await page.getByText('Saved', { exact: true }).waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText(/^Done: /).waitFor();
   await look('app-4-asset');
-  await button('Close').click();
-  await page.getByRole('button', { name: 'Show all', exact: true }).click();
+  await page.getByRole('link', { name: 'Overview', exact: true }).click();
 
   await button('See what changes').click();
   await button('Upgrade now').waitFor();
@@ -73,7 +73,7 @@ export async function walkApp(page, url, look) {
   await look('app-7-upgraded');
 
   await button('See your portfolio').click();
-  await page.getByText('Net worth').waitFor();
+  await page.getByText('Net worth').first().waitFor();
   await page.goto(`${url}/data`);
   await button('Back up now').click();
   await page.getByText('Backed up', { exact: true }).waitFor();
