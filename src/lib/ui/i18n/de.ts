@@ -228,8 +228,9 @@ export const german: Catalogue = {
   '{count} records': { one: '{count} Datensatz', other: '{count} Datensätze' },
   'not verified yet': 'noch nicht geprüft',
   verified: 'geprüft',
-  Download: 'Herunterladen',
+  'Download {of}': 'Herunterladen: {of}',
   'the backup of {at}': 'die Sicherung vom {at}',
+  Download: 'Herunterladen',
   'Something is in the way of your data': 'Etwas steht Ihren Daten im Weg',
   'Often this passes: close the other windows of WealthWise and try again, or restart the browser. Please do not clear this site’s data, because that would remove your portfolio and its backups.':
     'Oft geht das vorbei: Schließen Sie die anderen Fenster von WealthWise und versuchen Sie es noch einmal, oder starten Sie den Browser neu. Bitte löschen Sie nicht die Daten dieser Website, denn das würde Ihr Portfolio und seine Sicherungen entfernen.',
@@ -393,7 +394,6 @@ export const german: Catalogue = {
   'Verify {of}': 'Prüfen: {of}',
   'Working…': 'Läuft …',
   Verify: 'Prüfen',
-  'Download {of}': 'Herunterladen: {of}',
   'Delete {of}': 'Löschen: {of}',
   'That did not work': 'Das hat nicht geklappt',
   'There is none yet. One is made before every upgrade; you can make one now.':
@@ -562,14 +562,15 @@ export const german: Catalogue = {
   'Not known to this app': 'Dieser App nicht bekannt',
 
   // elements
+  'Hidden amount': 'Verdeckter Betrag',
   up: 'gestiegen um',
   down: 'gefallen um',
   unchanged: 'unverändert',
-  'Hidden amount': 'Verdeckter Betrag',
   Choices: 'Auswahl',
   'Add “{name}”': '„{name}“ hinzufügen',
   '{count} more: type on': { one: '{count} weitere: tippen Sie weiter', other: '{count} weitere: tippen Sie weiter' },
   'Nothing is called so': 'Nichts heißt so',
+  'Keep it': 'Behalten',
   'What is this?': 'Was ist das?',
   'What was just done': 'Was gerade geschah',
   Dismiss: 'Ausblenden',
@@ -795,6 +796,11 @@ export const german: Catalogue = {
   // frame
   'Skip to the content': 'Zum Inhalt springen',
   Add: 'Hinzufügen',
+  'This page could not be loaded': 'Diese Seite konnte nicht geladen werden',
+  'There is no page here': 'Hier ist keine Seite',
+  'This page could not be shown': 'Diese Seite konnte nicht gezeigt werden',
+  'The address may be mistyped or old.': 'Die Adresse ist vielleicht vertippt oder alt.',
+  'Go to your portfolio': 'Zu Ihrem Portfolio',
   Period: 'Zeitraum',
   'Days…': 'Tage …',
   'Days of your choice…': 'Tage Ihrer Wahl …',
@@ -1310,6 +1316,12 @@ export const german: Catalogue = {
   'Choose none (Escape)': 'Keine auswählen (Escape)',
   Filters: 'Filter',
   'No longer only {what}': 'Nicht mehr nur {what}',
+  'Your data is at version {currentVersion}. This app can bring it to {latestVersion}.':
+    'Ihre Daten sind in Version {currentVersion}. Diese App kann sie auf {latestVersion} bringen.',
+  'You see what would change first. Nothing happens without your word.':
+    'Sie sehen zuerst, was sich ändern würde. Ohne Ihr Wort geschieht nichts.',
+  'See what changes': 'Ansehen, was sich ändert',
+  'Not now': 'Nicht jetzt',
   'Delete?': 'Löschen?',
   'Looking at what belongs to it…': 'Es wird nachgesehen, was dazugehört …',
   'A backup of your data is made first.': 'Vorher wird eine Sicherung Ihrer Daten gemacht.',
@@ -1317,6 +1329,7 @@ export const german: Catalogue = {
   // restore
   'From this browser': 'Aus diesem Browser',
   'No backup was found here.': 'Hier wurde keine Sicherung gefunden.',
+  'Look at it': 'Ansehen',
   'From a file': 'Aus einer Datei',
   'Nothing: the records are the same.': 'Nichts: Die Datensätze sind dieselben.',
   Differences: 'Unterschiede',
@@ -1560,7 +1573,6 @@ export const german: Catalogue = {
   'Installed, it has a window and an icon of its own, opens backup files, and works without a network.':
     'Installiert hat es ein eigenes Fenster und Symbol, öffnet Sicherungsdateien und arbeitet ohne Netz.',
   Install: 'Installieren',
-  'Not now': 'Nicht jetzt',
 
   // upgrade
   'Upgrade your data': 'Ihre Daten aktualisieren',

@@ -223,8 +223,9 @@ export const hindi: Catalogue = {
   '{count} records': { one: '{count} रिकॉर्ड', other: '{count} रिकॉर्ड' },
   'not verified yet': 'अभी जाँचा नहीं गया',
   verified: 'जाँचा गया',
-  Download: 'डाउनलोड करें',
+  'Download {of}': 'डाउनलोड करें: {of}',
   'the backup of {at}': '{at} का बैकअप',
+  Download: 'डाउनलोड करें',
   'Something is in the way of your data': 'आपके डेटा के रास्ते में कुछ है',
   'Often this passes: close the other windows of WealthWise and try again, or restart the browser. Please do not clear this site’s data, because that would remove your portfolio and its backups.':
     'अक्सर यह अपने आप ठीक हो जाता है: WealthWise की दूसरी विंडो बंद करके फिर कोशिश करें, या ब्राउज़र दोबारा चालू करें। कृपया इस साइट का डेटा न मिटाएँ, क्योंकि इससे आपका पोर्टफ़ोलियो और उसके बैकअप हट जाएँगे।',
@@ -384,7 +385,6 @@ export const hindi: Catalogue = {
   'Verify {of}': 'जाँचें: {of}',
   'Working…': 'काम चल रहा है…',
   Verify: 'जाँचें',
-  'Download {of}': 'डाउनलोड करें: {of}',
   'Delete {of}': 'हटाएँ: {of}',
   'That did not work': 'यह नहीं हो सका',
   'There is none yet. One is made before every upgrade; you can make one now.':
@@ -543,14 +543,15 @@ export const hindi: Catalogue = {
   'Not known to this app': 'इस ऐप को पता नहीं',
 
   // elements
+  'Hidden amount': 'छिपी राशि',
   up: 'बढ़त',
   down: 'गिरावट',
   unchanged: 'कोई बदलाव नहीं',
-  'Hidden amount': 'छिपी राशि',
   Choices: 'विकल्प',
   'Add “{name}”': '“{name}” जोड़ें',
   '{count} more: type on': { one: '{count} और: आगे लिखें', other: '{count} और: आगे लिखें' },
   'Nothing is called so': 'इस नाम से कुछ नहीं है',
+  'Keep it': 'रहने दें',
   'What is this?': 'यह क्या है?',
   'What was just done': 'अभी क्या हुआ',
   Dismiss: 'हटाएँ',
@@ -775,6 +776,11 @@ export const hindi: Catalogue = {
   // frame
   'Skip to the content': 'सीधे सामग्री पर जाएँ',
   Add: 'जोड़ें',
+  'This page could not be loaded': 'यह पृष्ठ लोड नहीं हो सका',
+  'There is no page here': 'यहाँ कोई पृष्ठ नहीं है',
+  'This page could not be shown': 'यह पृष्ठ दिखाया नहीं जा सका',
+  'The address may be mistyped or old.': 'पता ग़लत लिखा या पुराना हो सकता है।',
+  'Go to your portfolio': 'अपने पोर्टफ़ोलियो पर जाएँ',
   Period: 'अवधि',
   'Days…': 'दिन…',
   'Days of your choice…': 'अपनी पसंद के दिन…',
@@ -1273,6 +1279,12 @@ export const hindi: Catalogue = {
   'Choose none (Escape)': 'कोई न चुनें (Escape)',
   Filters: 'फ़िल्टर',
   'No longer only {what}': 'अब केवल {what} नहीं',
+  'Your data is at version {currentVersion}. This app can bring it to {latestVersion}.':
+    'आपका डेटा संस्करण {currentVersion} पर है। यह ऐप इसे {latestVersion} पर ला सकता है।',
+  'You see what would change first. Nothing happens without your word.':
+    'पहले आप देखेंगे कि क्या बदलेगा। आपके कहे बिना कुछ नहीं होता।',
+  'See what changes': 'देखें कि क्या बदलेगा',
+  'Not now': 'अभी नहीं',
   'Delete?': 'हटाएँ?',
   'Looking at what belongs to it…': 'देखा जा रहा है कि इससे क्या जुड़ा है…',
   'A backup of your data is made first.': 'पहले आपके डेटा का बैकअप बनाया जाता है।',
@@ -1280,6 +1292,7 @@ export const hindi: Catalogue = {
   // restore
   'From this browser': 'इस ब्राउज़र से',
   'No backup was found here.': 'यहाँ कोई बैकअप नहीं मिला।',
+  'Look at it': 'देखें',
   'From a file': 'फ़ाइल से',
   'Nothing: the records are the same.': 'कुछ नहीं: रिकॉर्ड वही हैं।',
   Differences: 'अंतर',
@@ -1515,7 +1528,6 @@ export const hindi: Catalogue = {
   'Installed, it has a window and an icon of its own, opens backup files, and works without a network.':
     'स्थापित होने पर इसकी अपनी विंडो और आइकन होते हैं, यह बैकअप फ़ाइलें खोलता है और बिना नेटवर्क के चलता है।',
   Install: 'स्थापित करें',
-  'Not now': 'अभी नहीं',
 
   // upgrade
   'Upgrade your data': 'अपना डेटा अपग्रेड करें',
