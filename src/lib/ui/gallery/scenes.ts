@@ -16,6 +16,8 @@ import type {
 } from '../../app/contract';
 import ChartsPage from './ChartsPage.svelte';
 import ElementsPage from './ElementsPage.svelte';
+import PalettePage from './PalettePage.svelte';
+import ShortcutsPage from './ShortcutsPage.svelte';
 import { sampleDrafts, sampleInstallation, sampleUpdates, waitingBuild } from './sample-release';
 import { SampleArchive } from './sample-archive.svelte';
 import { sampleFigures, sampleOverview, samplePerformance } from './sample-figures';
@@ -184,6 +186,8 @@ export const scenes: ReadonlyMap<string, Maker> = new Map<string, Maker>([
       })
   ],
   ['elements', () => scene('/', '1.3.0', { part: ElementsPage })],
+  ['palette', () => scene('/', '1.3.0', { part: PalettePage })],
+  ['shortcuts', () => scene('/', '1.3.0', { part: ShortcutsPage })],
   ['charts', () => scene('/', '1.3.0', { part: ChartsPage })],
   ...gates,
   [
