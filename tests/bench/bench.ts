@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { root } from '../run/command.mjs';
 import { domain } from './domain';
 import { importing } from './import-parts';
+import { dashboard, figures } from './figure-parts';
 import { keeps, print, type Figure } from './figures';
 import { backup, migrate, scale, startup, untouched } from './parts';
 import { page } from './page-parts';
@@ -18,6 +19,8 @@ const parts: Readonly<Record<string, (url: string) => Promise<readonly Figure[]>
   restore,
   import: importing,
   startup,
+  figures,
+  dashboard,
   page,
   domain
 };

@@ -20,7 +20,12 @@ export async function buildPage(version: string): Promise<void> {
     worker: { format: 'es' },
     // One Dexie for the peers and for us, the app's own.
     resolve: { dedupe: ['dexie'] },
-    build: { outDir: folder, emptyOutDir: true, target: 'es2022' }
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'es2022',
+      rolldownOptions: { input: ['index.html', 'bare.html'].map((page) => join(root, 'tests', 'bench', 'page', page)) }
+    }
   });
 }
 

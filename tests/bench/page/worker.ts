@@ -1,6 +1,7 @@
 /** All contenders, in one dedicated worker, so that none of them competes with a page. */
 import { migrateWithDexieModify } from './dexie-modify';
 import { exportWithDexieExportImport } from './dexie-export';
+import { measureEdit, measureFigures, prepareDaily } from './figures';
 import { measureFloor } from './floor';
 import { measureImport, measureSinglePuts } from './importing';
 import { measureBackup, measureMigration, measureStartup, upgradeKeepingBackup } from './own';
@@ -18,6 +19,9 @@ import { migrateWithRxdb } from './rxdb';
 
 const contest = {
   prepare,
+  prepareDaily,
+  measureFigures,
+  measureEdit,
   remove,
   rowCounts,
   measureFloor,
