@@ -150,7 +150,9 @@ describe('many windows', () => {
     expect(await first.page.getByLabel('Notes').inputValue()).toBe('saved in the first window');
     await second.page.getByRole('button', { name: 'Keep what I typed' }).click();
     await saveForm(second.page);
-    await expect.poll(() => first.page.getByLabel('Notes').inputValue()).toBe('typed in the second window');
+    await expect
+      .poll(() => first.page.getByLabel('Notes').inputValue(), { timeout: 15_000 })
+      .toBe('typed in the second window');
     expect([...first.problems, ...second.problems]).toEqual([]);
   });
 });
