@@ -57,7 +57,9 @@ const rows = fc.array(
   { maxLength: 14 }
 );
 
-function ledgerFrom(some: fc.TypeOf<typeof rows>): Ledger {
+type Rows = typeof rows extends fc.Arbitrary<infer R> ? R : never;
+
+function ledgerFrom(some: Rows): Ledger {
   return ledgerOf({
     accounts: [account(ids.depot, 'Depot'), account(ids.bank, 'Bank', { currency: 'USD' })],
     assets: [asset(11, 'One'), asset(12, 'Two', { primaryCurrency: 'USD' })],
