@@ -1,7 +1,8 @@
 /** Targets as they are typed and kept: percentages in a form, parts of 1 in the settings. */
 import { numberStyleOf, readNumber } from '../../app/entry';
-import { plainNumber } from '../format/styles';
 import { preferences } from '../../app/preferences.svelte';
+import { isNegative } from '../format';
+import { plainNumber } from '../format/styles';
 
 export interface TypedTargets {
   /** Parts of 1 by key, without those at nothing; null while something that was typed is no share. */
@@ -42,4 +43,33 @@ export function typedShare(part: number): string {
 /** Hundredths of a per cent as they are told: `12.5 %`. */
 export function hundredthsText(hundredths: number): string {
   return `${plainNumber(0, 2).format(hundredths / 100)} %`;
+}
+
+interface Line {
+  readonly key: string;
+  readonly amount: string;
+  readonly target: number | null;
+  readonly difference: string | null;
+}
+
+/** How far a line is from its target, as a part of all that has one: above zero, there is more than there should be. */
+export function awayFrom({ difference }: Line, lines: readonly Line[]): number | null {
+  const all = lines.reduce((sum, { amount, target }) => sum + (target === null ? 0 : Number(amount)), 0);
+  return difference === null || all <= 0 ? null : Number(difference) / all;
+}
+
+/** What can have a target: of what is owed, nobody wants a certain share. */
+export const owned = <L extends Pick<Line, 'amount'>>(lines: readonly L[]): readonly L[] =>
+  lines.filter(({ amount }) => !isNegative(amount));
+
+/** The present parts of what is owned, in hundredths of a per cent that add up to the whole. */
+export function presentParts(lines: readonly Pick<Line, 'key' | 'amount'>[]): Readonly<Record<string, number>> {
+  const sum = lines.reduce((all, { amount }) => all + Number(amount), 0);
+  if (sum <= 0) return {};
+  // To a tenth of a per cent, as shares are shown; what rounding left goes to the largest.
+  const parts = lines.map(({ key, amount }) => [key, Math.round((Number(amount) / sum) * 1000) * 10] as const);
+  const missing = whole - parts.reduce((all, [, part]) => all + part, 0);
+  const largest = Math.max(...parts.map(([, part]) => part));
+  const at = parts.findIndex(([, part]) => part === largest);
+  return Object.fromEntries(parts.map(([key, part], place) => [key, place === at ? part + missing : part]));
 }

@@ -1,6 +1,14 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { preferences } from '../../../../src/lib/app/preferences.svelte';
-import { fits, hundredthsText, readTargets, typedShare } from '../../../../src/lib/ui/allocation/targets';
+import {
+  awayFrom,
+  fits,
+  hundredthsText,
+  owned,
+  presentParts,
+  readTargets,
+  typedShare
+} from '../../../../src/lib/ui/allocation/targets';
 
 afterEach(() => preferences.set({ numbers: 'auto' }));
 
@@ -33,5 +41,26 @@ describe('typed targets', () => {
     expect(readTargets({ equity: '12,5', cash: '87,5' }).targets).toEqual({ equity: 0.125, cash: 0.875 });
     expect(typedShare(0.125)).toBe('12,5');
     expect(hundredthsText(9_950)).toBe('99,5 %');
+  });
+});
+
+describe('where things stand', () => {
+  const line = (key: string, amount: string, target: number | null, difference: string | null) => ({
+    key,
+    amount,
+    target,
+    difference
+  });
+
+  test('is a part of all that has a target', () => {
+    const lines = [line('a', '70', 0.5, '20'), line('b', '30', 0.5, '-20'), line('c', '900', null, null)];
+    expect(lines.map((each) => awayFrom(each, lines))).toEqual([0.2, -0.2, null]);
+  });
+
+  test('can be taken for targets: the parts of what is owned make up the whole', () => {
+    const lines = [line('a', '1', null, null), line('b', '1', null, null), line('c', '1', null, null)];
+    expect(presentParts(lines)).toEqual({ a: 3340, b: 3330, c: 3330 });
+    expect(owned([...lines, line('debt', '-5', null, null)])).toEqual(lines);
+    expect(presentParts([])).toEqual({});
   });
 });
