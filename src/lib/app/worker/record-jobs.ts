@@ -117,12 +117,12 @@ export async function saveWrites(
         {
           now: environment.now().toISOString(),
           signal: context.signal,
-          onProgress: (fraction, message) => context.progress(begun + fraction * (1 - begun), message)
+          onProgress: (fraction, message) => context.progress(begun + fraction * (1 - begun), message),
+          onCommitted: (body) => followCommit(environment, dataset, storesIn(body)).catch(() => undefined)
         }
       );
       await noteChange(environment, dataset, before, rowsIn(saved.body)).catch(() => undefined);
       const stores = storesIn(saved.body);
-      await followCommit(environment, dataset, stores).catch(() => undefined);
       return {
         kind: 'saved',
         label: saved.label,

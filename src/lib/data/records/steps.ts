@@ -6,6 +6,11 @@ import { applyWrites, type Applied, type ApplyOptions } from './apply-writes';
 import type { Step, StepJournal } from './journal';
 import { inverseOf, isEmptyBody, recordsIn, type StepBody } from './step-body';
 
+export interface SaveOptions extends ApplyOptions {
+  /** Done while the step is being kept, once it is written. Not to fail. */
+  readonly onCommitted?: (body: StepBody) => Promise<void>;
+}
+
 export interface StepRequest {
   readonly id: string;
   /** For people: `Delete 3 transactions`. */
@@ -24,13 +29,15 @@ export async function saveStep(
   dataset: Dataset,
   journal: StepJournal,
   { id, label, writes }: StepRequest,
-  options: ApplyOptions
+  options: SaveOptions
 ): Promise<SavedStep> {
   const applied = await applyWrites(dataset, writes, options);
   options.onProgress?.(0.9, 'Keeping what undoing needs');
-  const undoNote = isEmptyBody(applied.body)
-    ? null
-    : await journal.add({ id, label, at: options.now, records: recordsIn(applied.body) }, applied.body);
+  const step = { id, label, at: options.now, records: recordsIn(applied.body) };
+  const [undoNote] = await Promise.all([
+    isEmptyBody(applied.body) ? null : journal.add(step, applied.body),
+    options.onCommitted?.(applied.body)
+  ]);
   options.onProgress?.(1, 'Saved');
   return { ...applied, label, undoNote };
 }
