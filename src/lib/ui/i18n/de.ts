@@ -327,6 +327,13 @@ export const german: Catalogue = {
     one: '{count} anderes Fenster ist mit WealthWise geöffnet; wenn es lange dauert, beenden oder schließen Sie es.',
     other: '{count} andere Fenster sind mit WealthWise geöffnet; wenn es lange dauert, beenden oder schließen Sie sie.'
   },
+  'Looking at your data…': 'Ihre Daten werden angesehen …',
+  'Your data is being updated in another window. Nothing is lost. {message}':
+    'Ihre Daten werden in einem anderen Fenster aktualisiert. Nichts ist verloren. {message}',
+  'Another window is working on your data. This one goes on as soon as it is done.':
+    'Ein anderes Fenster arbeitet an Ihren Daten. Dieses macht weiter, sobald es fertig ist.',
+  'Your data could not be opened. Nothing was changed.':
+    'Ihre Daten konnten nicht geöffnet werden. Nichts wurde verändert.',
 
   // charts
   'Show as table': 'Als Tabelle zeigen',
@@ -643,6 +650,7 @@ export const german: Catalogue = {
   '{units} held on that day': '{units} an diesem Tag im Bestand',
   'New units for one old': 'Neue Stücke für ein altes',
   '3:2, or 1.5': '3:2 oder 1,5',
+  'Price per unit': 'Kurs je Stück',
   'Currency of the amounts': 'Währung der Beträge',
   'Rate: {account} for one {currency}': 'Kurs: {account} für einen {currency}',
   'As booked. Left empty, the table’s rate of that day is used: {example}':
@@ -1172,7 +1180,6 @@ export const german: Catalogue = {
   WKN: 'WKN',
   'Name of the asset': 'Name der Anlage',
   'Kind of asset': 'Art der Anlage',
-  'Price per unit': 'Kurs je Stück',
   'Currency of the price': 'Währung des Kurses',
   'Currency of that amount': 'Währung dieses Betrags',
   'What moved on the account': 'Was sich auf dem Konto bewegte',

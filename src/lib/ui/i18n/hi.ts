@@ -319,6 +319,12 @@ export const hindi: Catalogue = {
     one: 'WealthWise की {count} और विंडो खुली है; देर लगे तो उसे पूरा करें या बंद करें।',
     other: 'WealthWise की {count} और विंडो खुली हैं; देर लगे तो उन्हें पूरा करें या बंद करें।'
   },
+  'Looking at your data…': 'आपका डेटा देखा जा रहा है…',
+  'Your data is being updated in another window. Nothing is lost. {message}':
+    'आपका डेटा दूसरी विंडो में अपग्रेड हो रहा है। कुछ खोया नहीं है। {message}',
+  'Another window is working on your data. This one goes on as soon as it is done.':
+    'दूसरी विंडो आपके डेटा पर काम कर रही है। उसके पूरा होते ही यह आगे बढ़ेगी।',
+  'Your data could not be opened. Nothing was changed.': 'आपका डेटा खुल नहीं सका। कुछ नहीं बदला गया।',
 
   // charts
   'Show as table': 'तालिका के रूप में दिखाएँ',
@@ -623,6 +629,7 @@ export const hindi: Catalogue = {
   '{units} held on that day': 'उस दिन {units} पास थे',
   'New units for one old': 'एक पुरानी के बदले नई इकाइयाँ',
   '3:2, or 1.5': '3:2, या 1.5',
+  'Price per unit': 'प्रति इकाई भाव',
   'Currency of the amounts': 'राशियों की मुद्रा',
   'Rate: {account} for one {currency}': 'दर: एक {currency} के लिए {account}',
   'As booked. Left empty, the table’s rate of that day is used: {example}':
@@ -1121,7 +1128,6 @@ export const hindi: Catalogue = {
   WKN: 'WKN',
   'Name of the asset': 'संपत्ति का नाम',
   'Kind of asset': 'संपत्ति का प्रकार',
-  'Price per unit': 'प्रति इकाई भाव',
   'Currency of the price': 'भाव की मुद्रा',
   'Currency of that amount': 'उस राशि की मुद्रा',
   'What moved on the account': 'खाते में जो घटा-बढ़ा',
