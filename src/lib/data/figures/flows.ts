@@ -79,6 +79,29 @@ export function flowsOf(
   return sums.with(found);
 }
 
+/**
+ * The flows of one asset within a span as part of the portfolio, as a plain number: enough to tell large gains from
+ * small ones. `NaN` where units came or went, which takes a closer look.
+ */
+export function roughFlows({ ledger, conversion }: Valuation, asset: number, from: number, to: number): number {
+  const { days, types } = ledger.transactions;
+  const kinds = kindsOf(ledger, 'asset');
+  const amounts = new RowAmounts(ledger);
+  const [first, last] = ledger.rowsOf(asset);
+  let sum = 0;
+  for (let row = first; row < last; row++) {
+    const day = days[row] as number;
+    if (day < from || day > to) continue;
+    const kind = kinds(types[row] as number, true, notKept);
+    if (kind === 'hard') return Number.NaN;
+    if (kind === 'none') continue;
+    amounts.booked(row, kind);
+    const amount = amounts.exact === null ? amounts.digits / 10 ** amounts.places : Number(amounts.exact.toString());
+    if (amount !== 0) sum += amount * conversion.number(amounts.currency, day);
+  }
+  return sum;
+}
+
 /** Assets that come without a booking: with the day of their acquisition; and archived ones that leave. */
 function addUnbooked(sums: FlowSums, valuation: Valuation, part: Part, asset: number, from: number, to: number): void {
   const path = valuation.path(asset);

@@ -1,8 +1,10 @@
 /** What an asset, or all of a part, was worth at both ends of a span, and the money put in and taken out between. */
 import { dayNumber, flowsWithin, type Flows, type Span, type SpanAmounts } from '../../domain';
-import { flowsOf } from './flows';
+import { flowsOf, roughFlows } from './flows';
 import type { Part } from './part';
 import { addAsset } from './positions';
+import { closeNumber, priceOn } from './prices';
+import { stepOn } from './units';
 import type { Valuation } from './valuation';
 import { ValueGrid } from './value-grid';
 
@@ -29,4 +31,21 @@ export function amountsOf(
   const end = grid.inBase(1, valuation.conversion);
   if (start === null || end === null) return null;
   return { start, end, ...flowsWithin(flows ?? flowsOf(valuation, part, from, to, [asset]), span) };
+}
+
+/** The gain of a priced asset over a span as a plain number, to rank by; `NaN` where that takes a closer look. */
+export function roughGain(valuation: Valuation, asset: number, from: number, to: number): number {
+  const path = valuation.path(asset);
+  if (path.kind !== 'priced' || valuation.leavesOn(asset) !== null) return Number.NaN;
+  const currency = valuation.currencyOf(asset);
+  const worthOn = (day: number): number => {
+    const close = closeNumber(path.prices, Math.max(0, priceOn(path.prices, day)));
+    let units = 0;
+    for (const track of path.units.tracks) {
+      const step = stepOn(track, day);
+      if (step >= 0) units += (track.digits[step] as number) / 10 ** track.places;
+    }
+    return units === 0 ? 0 : valuation.sign(asset) * units * close * valuation.conversion.number(currency, day);
+  };
+  return worthOn(to) - worthOn(from - 1) - roughFlows(valuation, asset, from, to);
 }

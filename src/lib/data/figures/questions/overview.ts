@@ -19,7 +19,7 @@ import { spanFor } from '../first-day';
 import { groupsBy, totalLines } from '../groups';
 import { partOf } from '../part';
 import { PartRun, textOf } from '../run';
-import { amountsOf, assetPart } from '../span-amounts';
+import { amountsOf, assetPart, roughGain } from '../span-amounts';
 import { totalsOf } from '../totals';
 import { comparingTimes } from '../transactions';
 import type { Valuation } from '../valuation';
@@ -79,19 +79,29 @@ export function todayOf(valuation: Valuation, part: ReturnType<typeof partOf>): 
 function moversOf(valuation: Valuation, span: Span): OverviewFigures['movers'] {
   const { ledger } = valuation;
   const part = assetPart(partOf(ledger, { kind: 'portfolio' }));
-  const movers: (Mover & { readonly size: number })[] = [];
+  const [from, to] = [dayNumber(span.from), dayNumber(span.to)];
+  const candidates: { readonly asset: number; readonly rough: number }[] = [];
   for (const asset of ledger.assetNumbers()) {
     const { counts, base, basis } = valuation.worth(asset);
     // What was only stated does not move by itself.
-    if (!counts || base === null || basis !== 'holding × price') continue;
-    const amounts = amountsOf(valuation, part, asset, span);
-    if (amounts === null) continue;
-    const gain = gainWithin(amounts);
-    const size = Number(gain.toString());
-    if (size === 0) continue;
-    const { id, name } = valuation.facts(asset);
-    movers.push({ id, name, change: { amount: decimalText(gain), ratio: gainRatio(amounts) }, size });
+    if (counts && base !== null && basis === 'holding × price')
+      candidates.push({ asset, rough: roughGain(valuation, asset, from, to) });
   }
+  const ranked = candidates.filter(({ rough }) => !Number.isNaN(rough)).sort((a, b) => b.rough - a.rough);
+  // Exactly, only for those that may be among the first; and for those that cannot be ranked roughly.
+  const close = new Set([
+    ...ranked.slice(0, 2 * mostMovers),
+    ...ranked.slice(-2 * mostMovers),
+    ...candidates.filter(({ rough }) => Number.isNaN(rough))
+  ]);
+  const movers = [...close].flatMap(({ asset }): (Mover & { readonly size: number })[] => {
+    const amounts = amountsOf(valuation, part, asset, span);
+    const gain = amounts && gainWithin(amounts);
+    const size = gain === null ? 0 : Number(gain.toString());
+    if (amounts === null || gain === null || size === 0) return [];
+    const { id, name } = valuation.facts(asset);
+    return [{ id, name, change: { amount: decimalText(gain), ratio: gainRatio(amounts) }, size }];
+  });
   movers.sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1));
   const told = (some: typeof movers): Mover[] => some.map(({ id, name, change }) => ({ id, name, change }));
   return {
