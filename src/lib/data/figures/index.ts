@@ -8,5 +8,7 @@
  * ```
  */
 export { answerFigures } from './answer';
+export type { Ledger } from './ledger';
 export { LedgerKeeper, type KeeperPorts } from './keeper';
 export { noteChange, type ChangedRow } from './noted-changes';
+export { warmUp } from './warm-up';
