@@ -653,8 +653,10 @@ export const german: Catalogue = {
   'Price per unit': 'Kurs je Stück',
   'Currency of the amounts': 'Währung der Beträge',
   'Rate: {account} for one {currency}': 'Kurs: {account} für einen {currency}',
-  'As booked. Left empty, the table’s rate of that day is used: {example}':
-    'Wie gebucht. Bleibt es leer, gilt der Kurs dieses Tages aus der Tabelle: {example}',
+  'As booked. The table has none within a week before.':
+    'Wie gebucht. In der Tabelle steht keiner aus der Woche davor.',
+  'As booked. The table has {rate} of {day}.': 'Wie gebucht. In der Tabelle steht {rate} vom {day}.',
+  'Use the table’s rate': 'Kurs der Tabelle nehmen',
   'A new transaction': 'Eine neue Buchung',
   'A transaction of {day}': 'Eine Buchung vom {day}',
   'Ctrl and Enter': 'Strg und Enter',

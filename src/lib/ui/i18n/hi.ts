@@ -632,8 +632,9 @@ export const hindi: Catalogue = {
   'Price per unit': 'प्रति इकाई भाव',
   'Currency of the amounts': 'राशियों की मुद्रा',
   'Rate: {account} for one {currency}': 'दर: एक {currency} के लिए {account}',
-  'As booked. Left empty, the table’s rate of that day is used: {example}':
-    'जैसी दर्ज हुई। ख़ाली छोड़ने पर उस दिन की तालिका की दर लगेगी: {example}',
+  'As booked. The table has none within a week before.': 'जैसा दर्ज हुआ। तालिका में पिछले सप्ताह की कोई दर नहीं है।',
+  'As booked. The table has {rate} of {day}.': 'जैसा दर्ज हुआ। तालिका में {day} की दर {rate} है।',
+  'Use the table’s rate': 'तालिका की दर लें',
   'A new transaction': 'नया लेन-देन',
   'A transaction of {day}': '{day} का लेन-देन',
   'Ctrl and Enter': 'Ctrl और Enter',
