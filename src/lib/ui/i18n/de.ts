@@ -654,8 +654,8 @@ export const german: Catalogue = {
   'Currency of the amounts': 'Währung der Beträge',
   'Rate: {account} for one {currency}': 'Kurs: {account} für einen {currency}',
   'As booked. The table has none within a week before.':
-    'Wie gebucht. In der Tabelle steht keiner aus der Woche davor.',
-  'As booked. The table has {rate} of {day}.': 'Wie gebucht. In der Tabelle steht {rate} vom {day}.',
+    'Wie gebucht. Die Tabelle hat keinen innerhalb der Woche davor.',
+  'As booked. The table has {rate} of {day}.': 'Wie gebucht. Die Tabelle hat {rate} vom {day}.',
   'Use the table’s rate': 'Kurs der Tabelle nehmen',
   'A new transaction': 'Eine neue Buchung',
   'A transaction of {day}': 'Eine Buchung vom {day}',
