@@ -3,8 +3,11 @@
 const gap = 4;
 const edge = 8;
 
-/** Sets its place now, and again while something is scrolled or resized. @returns what ends that */
-export function placeBeside(anchor: HTMLElement, popover: HTMLElement, { wide = false } = {}): () => void {
+/**
+ * Sets its place now, and again while something is scrolled or resized. `wide`: as wide as what it belongs to; `end`: it
+ * keeps to the end of that and not to its beginning. @returns what ends that
+ */
+export function placeBeside(anchor: HTMLElement, popover: HTMLElement, { wide = false, end = false } = {}): () => void {
   const place = (): void => {
     const at = anchor.getBoundingClientRect();
     const below = innerHeight - at.bottom - gap - edge;
@@ -15,7 +18,8 @@ export function placeBeside(anchor: HTMLElement, popover: HTMLElement, { wide = 
     style.maxHeight = `${Math.min(320, Math.max(96, onTop ? above : below))}px`;
     if (wide) style.width = `${Math.min(Math.max(at.width, 220), innerWidth - 2 * edge)}px`;
     const width = popover.offsetWidth;
-    const fromRight = getComputedStyle(anchor).direction === 'rtl';
+    // Where writing goes from right to left, its end is on the left.
+    const fromRight = (getComputedStyle(anchor).direction === 'rtl') !== end;
     const left = fromRight ? at.right - width : at.left;
     style.left = `${Math.max(edge, Math.min(left, innerWidth - width - edge))}px`;
     if (onTop) style.bottom = `${innerHeight - at.top + gap}px`;
