@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { buildFolder } from '../run/build.mjs';
 import { previousAppVersion, previousBuildFolder } from '../run/previous-build.mjs';
-import { button, openApp, seeHeading, startUpgrade } from './support/app';
+import { openApp, seeHeading, startUpgrade } from './support/app';
 import { openAssetForm, saveForm } from './support/asset-form';
 import { Browser } from './support/browser';
 import { fingerprint, openHarness } from './support/harness';

@@ -1,6 +1,8 @@
 /** Which lines are chosen for work on all of them at once. */
+import { SvelteSet } from 'svelte/reactivity';
+
 export class Selection {
-  #ids = $state.raw<ReadonlySet<string>>(new Set());
+  readonly #ids = new SvelteSet<string>();
   #last: string | null = null;
 
   get ids(): ReadonlySet<string> {
@@ -16,9 +18,7 @@ export class Selection {
   }
 
   toggle(id: string): void {
-    const ids = new Set(this.#ids);
-    if (!ids.delete(id)) ids.add(id);
-    this.#ids = ids;
+    if (!this.#ids.delete(id)) this.#ids.add(id);
     this.#last = id;
   }
 
@@ -27,22 +27,26 @@ export class Selection {
     const to = order.indexOf(id);
     const from = this.#last === null ? to : order.indexOf(this.#last);
     if (from < 0 || to < 0) return this.toggle(id);
-    this.#ids = new Set([...this.#ids, ...order.slice(Math.min(from, to), Math.max(from, to) + 1)]);
+    this.add(order.slice(Math.min(from, to), Math.max(from, to) + 1));
     this.#last = id;
   }
 
+  add(ids: readonly string[]): void {
+    for (const id of ids) this.#ids.add(id);
+  }
+
   choose(ids: readonly string[]): void {
-    this.#ids = new Set(ids);
+    this.#ids.clear();
+    this.add(ids);
   }
 
   /** What is there no more is chosen no more. */
   keepOnly(ids: ReadonlySet<string>): void {
-    const kept = [...this.#ids].filter((id) => ids.has(id));
-    if (kept.length !== this.#ids.size) this.#ids = new Set(kept);
+    for (const id of this.#ids) if (!ids.has(id)) this.#ids.delete(id);
   }
 
   clear(): void {
-    if (this.#ids.size > 0) this.#ids = new Set();
+    this.#ids.clear();
     this.#last = null;
   }
 }

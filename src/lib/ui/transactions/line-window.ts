@@ -1,5 +1,5 @@
 /** Lines of a list that is too long to be asked for at once, as far as they are known. */
-import type { TransactionLine, TransactionPage } from '../../app/contract';
+import type { RecordRef, TransactionLine, TransactionPage } from '../../app/contract';
 
 /** Lines are asked for in blocks, so that scrolling a little asks nothing. */
 const BLOCK = 100;
@@ -35,5 +35,20 @@ export class KnownLines {
 
   at(place: number): TransactionLine | undefined {
     return this.#lines.get(place);
+  }
+}
+
+/** Lines by their ids, as they were when they were chosen: a change names where each of them is packed away. */
+export class ChosenLines {
+  readonly #lines = new Map<string, TransactionLine>();
+
+  keep(lines: readonly TransactionLine[]): void {
+    for (const line of lines) this.#lines.set(line.id, line);
+  }
+
+  refOf(id: string): RecordRef<'transactions'> {
+    const line = this.#lines.get(id);
+    const at = line === undefined ? {} : { at: { accountId: line.accountId, date: line.date } };
+    return { store: 'transactions', id, ...at };
   }
 }
