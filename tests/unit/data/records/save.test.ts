@@ -217,6 +217,10 @@ describe.each(supportedVersions)('records at %s', (version) => {
       issued: '2024-01-31',
       location: document.location
     });
+    if (version === currentVersion) {
+      const owner = (await records.in('assets')).find(({ id }) => id === ids.infosys);
+      expect(owner?.['documentIds']).toEqual(listed.map(({ record }) => record['id']));
+    }
     const [first] = listed;
     await records.save('Remove', [{ op: 'remove', store: 'documents', id: String(first?.record['id']) }]);
     expect((await documentsOf(records.dataset, ids.infosys)).map(({ record }) => record['title'])).toEqual([
@@ -341,6 +345,31 @@ describe('what a version lacks', () => {
       '0 quantity: Your data is at version 1.0.0, which cannot keep this exactly: it would become 1. Upgrade your data, or write fewer digits.'
     ]);
     expect(await records.rows()).toBe(before);
+  });
+});
+
+describe('a month that somebody else has written', () => {
+  it('keeps its own fields and the order of its lists, also when it was gone in between', async () => {
+    const entries = smallPortfolio['transactions']?.[0]?.['entries'] as Row[];
+    const other = { ...entries[0], id: idOf(300), assetId: ids.sap };
+    const month = {
+      extra: { kept: true },
+      entries: [...entries, other],
+      assetIds: [ids.sap, ids.infosys],
+      month: '2024-01',
+      accountId: ids.depot
+    };
+    const records = await recordsAt('1.0.0', { ...smallPortfolio, transactions: [month] });
+    const before = await records.rows();
+    await records.save('Add', [put('transactions', { ...bought, assetId: ids.flat })]);
+    await records.undo();
+    expect(await records.rows()).toBe(before);
+    const all = [101, 102, 300].map((at): RecordWriting => ({ op: 'remove', store: 'transactions', id: idOf(at) }));
+    await records.save('Empty', all);
+    expect(await records.in('transactions')).toEqual([]);
+    await records.undo();
+    expect(await records.rows()).toBe(before);
+    records.dataset.close();
   });
 });
 

@@ -102,6 +102,8 @@ const move = fc.oneof(
 
 describe.each(supportedVersions)('steps in any order at %s', (version) => {
   it('are all taken back to the byte, and done again to the byte', async () => {
+    let saved = 0;
+    let refused = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(move, { minLength: 1, maxLength: 8 }), async (moves) => {
         const records = await recordsAt(version);
@@ -111,13 +113,14 @@ describe.each(supportedVersions)('steps in any order at %s', (version) => {
           try {
             if (taken === 'undo') await records.undo();
             else if (taken === 'redo') await records.redo();
-            else
-              await records.save(
-                'A step',
-                taken.map((write) => write(known))
-              );
+            else {
+              const writes = taken.map((write) => write(known));
+              await records.save('A step', writes);
+              saved++;
+            }
           } catch (error) {
             if (!(error instanceof ChangedRecordsError || error instanceof RefusedWritesError)) throw error;
+            refused++;
           }
         }
         const after = await records.rows();
@@ -129,7 +132,9 @@ describe.each(supportedVersions)('steps in any order at %s', (version) => {
         expect(await records.rows()).toBe(after);
         records.dataset.close();
       }),
-      seed(version === '1.0.0' ? 60 : 25)
+      seed(version === '1.0.0' ? 40 : 20)
     );
+    // Drawn so that most steps really do something.
+    expect(saved).toBeGreaterThan(refused);
   });
 });
