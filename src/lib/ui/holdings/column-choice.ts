@@ -15,10 +15,14 @@ export const usualColumns: readonly ColumnKey[] = [
   'unrealisedReturn'
 ];
 
-/** The columns that this person chose; reactive. */
-export function chosenColumns(): readonly ColumnKey[] {
+/** Where the usual ones do not fit side by side. */
+export const fewColumns: readonly ColumnKey[] = ['name', 'baseValue', 'unrealised', 'unrealisedReturn'];
+
+/** The columns that this person chose, else those that fit; reactive. */
+export function chosenColumns(narrow: boolean): readonly ColumnKey[] {
   const kept = preferences.columnsOf(TABLE);
-  return kept === null ? usualColumns : validChoice(kept);
+  if (kept !== null) return validChoice(kept);
+  return narrow ? fewColumns : usualColumns;
 }
 
 export function chooseColumns(keys: readonly ColumnKey[]): void {

@@ -3,7 +3,7 @@ export { default as BulkBar } from './BulkBar.svelte';
 export { default as Chips } from './Chips.svelte';
 export { nextPlace } from './list-keys';
 export { default as OfferNotice } from './OfferNotice.svelte';
-export { phone } from './phone';
+export { phone, tablet } from './phone';
 export { default as RemovalDialog } from './RemovalDialog.svelte';
 export { default as SearchBox } from './SearchBox.svelte';
 export { Selection } from './selection.svelte';
