@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { TransactionLine, TransactionPage } from '../../../../src/lib/app/contract';
-import { KnownLines, windowAround } from '../../../../src/lib/ui/transactions/line-window';
+import { ChosenLines, KnownLines, windowAround } from '../../../../src/lib/ui/transactions/line-window';
 
 function page(from: number, ids: readonly string[], total = 1000): TransactionPage {
   const lines = ids.map((id) => ({ id }) as TransactionLine);
@@ -41,4 +41,11 @@ describe('the lines that are known', () => {
     known.take('all', page(2, ['e', 'f']));
     expect([0, 2].map((place) => known.at(place)?.id)).toEqual([undefined, 'e']);
   });
+});
+
+test('a chosen line is named with where it is packed away, also when it is on the screen no more', () => {
+  const chosen = new ChosenLines();
+  chosen.keep([{ id: 'x', accountId: 'a', date: '2024-01-31' } as TransactionLine]);
+  expect(chosen.refOf('x')).toEqual({ store: 'transactions', id: 'x', at: { accountId: 'a', date: '2024-01-31' } });
+  expect(chosen.refOf('unseen')).toEqual({ store: 'transactions', id: 'unseen' });
 });
