@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { IDBObjectStore as FDBObjectStore } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { findVersion } from '../../../src/lib/migration';
 import type { Row } from '../../../src/lib/migration';
 import type { RecordWriting, Standing } from '../../../src/lib/protocol';
@@ -93,6 +94,17 @@ describe('writing records', () => {
     expect(code).toBe('staleWindow');
   });
 
+  it('says so when the disk is full, and leaves everything as it was', async () => {
+    const before = await digest();
+    const full = vi.spyOn(FDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    const answer = await save('Rename SAP', [rename]);
+    full.mockRestore();
+    expect(answer).toMatchObject({ kind: 'refused', message: expect.stringMatching('nothing was saved') as string });
+    expect(await digest()).toBe(before);
+  });
+
   it('is void for undoing after an upgrade, in words', async () => {
     await save('Rename SAP', [rename]);
     await ask({ verb: 'migrate', from: '1.0.0', to: currentVersion, invalidRows: 'stop' });
@@ -160,7 +172,10 @@ describe('deleting many', () => {
     const before = await digest();
     services.place.capacity = 0;
     const names = Array.from({ length: 60 }, (_, at) => ({ store: 'transactions', id: idOf(2_000 + at) }));
-    await expect(ask({ verb: 'removeRecords', standing, names })).rejects.toThrow();
+    expect(await ask({ verb: 'removeRecords', standing, names })).toMatchObject({
+      kind: 'refused',
+      message: expect.stringMatching('no space left') as string
+    });
     expect(await digest()).toBe(before);
   });
 });

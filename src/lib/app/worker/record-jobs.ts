@@ -174,8 +174,19 @@ async function outcomeOf(work: () => Promise<RecordOutcome>): Promise<RecordOutc
       return { kind: 'refused', message: error.message, problems: error.problems };
     if (error instanceof NeedsVersionError)
       return { kind: 'needsVersion', message: error.message, version: error.version };
+    if (isFull(error)) return { kind: 'refused', message: FULL, problems: [] };
     throw error;
   }
+}
+
+const FULL =
+  'There is no space left for this browser, so nothing was saved: everything is as it was. Free some space on the disk and try again.';
+
+/** A full disk is noticed when the transaction commits; it may be told as the reason of its end. */
+function isFull(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  const { name, inner, cause } = error as { name?: unknown; inner?: unknown; cause?: unknown };
+  return name === 'QuotaExceededError' || isFull(inner) || isFull(cause);
 }
 
 function deletionsIn(writes: readonly RecordWriting[]): number {
