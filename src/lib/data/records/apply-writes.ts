@@ -32,6 +32,7 @@ export async function applyWrites(
   writes: readonly RecordWriting[],
   { now, signal, onProgress = () => undefined }: ApplyOptions
 ): Promise<Applied> {
+  if (writes.length === 0) return { body: { rows: [], packed: [], series: [] }, made: [] };
   const plan = await planWrites(dataset, writes, signal);
   signal?.throwIfAborted();
   onProgress(0.1, 'Looking up what is there');

@@ -373,6 +373,17 @@ describe('a month that somebody else has written', () => {
   });
 });
 
+describe('a step without writes', () => {
+  it('does nothing, and there is nothing to take back', async () => {
+    const records = await recordsAt(currentVersion);
+    const sequence = await records.dataset.sequence();
+    expect(await records.save('Nothing', [])).toMatchObject({ made: [], undoNote: null });
+    expect(await records.dataset.sequence()).toBe(sequence);
+    expect(await records.undo()).toBeNull();
+    records.dataset.close();
+  });
+});
+
 describe('a price', () => {
   it('is set, replaced and taken out day by day; a year without any has no row', async () => {
     const records = await recordsAt(currentVersion);
