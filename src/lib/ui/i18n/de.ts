@@ -410,6 +410,7 @@ export const german: Catalogue = {
   Size: 'Größe',
   State: 'Zustand',
   'What you can do': 'Was Sie tun können',
+  'not verified': 'nicht geprüft',
   'In {place}': 'In {place}',
   'Delete this backup?': 'Diese Sicherung löschen?',
   'Delete it': 'Löschen',

@@ -400,6 +400,7 @@ export const hindi: Catalogue = {
   Size: 'आकार',
   State: 'स्थिति',
   'What you can do': 'आप क्या कर सकते हैं',
+  'not verified': 'जाँचा नहीं गया',
   'In {place}': '{place} में',
   'Delete this backup?': 'यह बैकअप हटाएँ?',
   'Delete it': 'हटा दें',
