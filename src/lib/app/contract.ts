@@ -47,8 +47,8 @@ export type BootState =
       readonly kind: 'missing';
       /** Null where only backups tell that there was data. */
       readonly lastSeen: { readonly version: string; readonly at: string; readonly records: number } | null;
-      /** What was found: nothing at all, less than before, or something damaged. */
-      readonly found: 'nothing' | 'less' | 'damaged';
+      /** What was found: nothing at all, less than before, something damaged, or no database opens and none can be made. */
+      readonly found: 'nothing' | 'less' | 'damaged' | 'closed';
       /** Every backup in every place that can be looked at, best first. */
       readonly backups: readonly BackupInfo[];
     }

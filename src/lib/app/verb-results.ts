@@ -37,7 +37,7 @@ export type Finding =
   | {
       readonly kind: 'missing';
       readonly lastSeen: Witness | null;
-      readonly found: 'nothing' | 'less' | 'damaged';
+      readonly found: 'nothing' | 'less' | 'damaged' | 'closed';
       /** Best first. */
       readonly backups: readonly BackupInfo[];
     }

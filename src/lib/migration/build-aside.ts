@@ -74,7 +74,9 @@ export async function replaceBy(
   }
   await retire(before.current, name, environment);
   try {
-    await writePointer(history, environment, switched(before, { name, backup }));
+    const pointer = switched(before, { name, backup });
+    await writePointer(history, environment, pointer);
+    if (environment.home?.moving) await environment.home.keep(pointer);
   } catch (error) {
     // The old data goes on; should even that not be written, the next start puts the new data in place.
     await unretire(before.current, environment);

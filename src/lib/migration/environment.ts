@@ -1,7 +1,9 @@
 /** The browser's own surroundings of the engine. Nothing is touched before it is used. */
-import { createStore, del, get, set, update } from 'idb-keyval';
+import { createStore, del, get, set, update, type UseStore } from 'idb-keyval';
+import { databaseHome, type DatabaseHome } from './database-home';
 import type {
   BackupPort,
+  BucketPort,
   CopyPort,
   LockPort,
   MigrationAnnouncement,
@@ -10,6 +12,7 @@ import type {
   SpacePort,
   WitnessPort
 } from './ports';
+import { done } from './requests';
 import type { OutsideEffect } from './types';
 
 export interface EnvironmentParts {
@@ -30,9 +33,11 @@ const LOCK_TIMEOUT = 10_000;
 
 /** Works in a page and in a worker. What is missing is named when a verb needs it, not before. */
 export function browserEnvironment(parts: EnvironmentParts): MigrationEnvironment {
+  const home = homeOf(parts);
   return {
+    ...(home && { home }),
     get indexedDB() {
-      return present(globalThis.indexedDB, 'IndexedDB');
+      return home?.indexedDB ?? present(globalThis.indexedDB, 'IndexedDB');
     },
     get IDBKeyRange() {
       return present(globalThis.IDBKeyRange, 'IndexedDB');
@@ -43,7 +48,7 @@ export function browserEnvironment(parts: EnvironmentParts): MigrationEnvironmen
         'Web Locks (an https page or localhost)'
       );
     },
-    records: keyvalRecords(parts.recordsName),
+    records: keyvalRecords(parts.recordsName, home?.indexedDB),
     backups: parts.backups,
     space: parts.space,
     witness: parts.witness,
@@ -66,10 +71,31 @@ function present<T>(value: T, name: string): NonNullable<T> {
   return value;
 }
 
-/** Records in an idb-keyval store of their own, opened on first use. */
-export function keyvalRecords(name: string): RecordPort {
-  let store: ReturnType<typeof createStore> | undefined;
-  const open = (): ReturnType<typeof createStore> => {
+/** In Chromium; in the types of none. */
+interface StorageBuckets {
+  keys(): Promise<string[]>;
+  open(name: string, options: { durability: 'strict' }): Promise<{ readonly indexedDB: IDBFactory }>;
+  delete(name: string): Promise<void>;
+}
+
+function homeOf({ pointerCopy, recordsName }: EnvironmentParts): DatabaseHome | null {
+  const { storageBuckets } = (globalThis.navigator ?? {}) as { storageBuckets?: StorageBuckets };
+  if (storageBuckets === undefined || pointerCopy === undefined) return null;
+  const buckets: BucketPort = {
+    names: () => storageBuckets.keys(),
+    open: async (name) => (await storageBuckets.open(name, { durability: 'strict' })).indexedDB,
+    remove: (name) => storageBuckets.delete(name)
+  };
+  const origin = (): IDBFactory => present(globalThis.indexedDB, 'IndexedDB');
+  const prefix = (recordsName.split('_')[0] ?? '').toLowerCase();
+  return databaseHome({ origin, buckets, pointerCopy, prefix });
+}
+
+/** Records in an idb-keyval store of their own, opened on first use. `home`: where the databases lie, if they ever move. */
+export function keyvalRecords(name: string, home?: IDBFactory): RecordPort {
+  let store: UseStore | undefined;
+  const open = (): UseStore => {
+    if (home !== undefined) return storeIn(home, name);
     present(globalThis.indexedDB, 'IndexedDB');
     return (store ??= createStore(name, 'records'));
   };
@@ -78,6 +104,20 @@ export function keyvalRecords(name: string): RecordPort {
     set: async (key, value) => set(key, value, open()),
     update: async (key, change) => update(key, change, open()),
     remove: async (key) => del(key, open())
+  };
+}
+
+/** As idb-keyval's own, wherever the databases lie just now; open only while it is used. */
+function storeIn(indexedDB: IDBFactory, name: string): UseStore {
+  return async (mode, callback) => {
+    const request = indexedDB.open(name);
+    request.onupgradeneeded = () => request.result.createObjectStore('records');
+    const database = await done(request);
+    try {
+      return await callback(database.transaction('records', mode).objectStore('records'));
+    } finally {
+      database.close();
+    }
   };
 }
 

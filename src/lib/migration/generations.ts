@@ -24,7 +24,7 @@ export interface Replaced {
   readonly backup: string | null;
 }
 
-type Ports = Pick<MigrationEnvironment, 'indexedDB' | 'lockTimeout' | 'pointerCopy'>;
+type Ports = Pick<MigrationEnvironment, 'indexedDB' | 'lockTimeout' | 'pointerCopy' | 'home'>;
 
 const STORE = 'pointer';
 const KEY = 'pointer';
@@ -72,7 +72,9 @@ export async function writePointer(history: History, ports: Ports, pointer: Poin
   } finally {
     database.close();
   }
-  await ports.pointerCopy?.write(pointer).catch(() => undefined);
+  // A place that is not taken yet is named nowhere: until the restored data is whole, the next start looks where it did.
+  if (ports.home?.moving) return;
+  await ports.pointerCopy?.write(ports.home?.inCopy(pointer) ?? pointer).catch(() => undefined);
 }
 
 /** A name that no generation has had. */

@@ -129,13 +129,33 @@ export function createMigrations(history: History, environment: MigrationEnviron
       onProgress: (fraction, message) => onProgress(fraction * 0.2, message)
     });
     const { restoreInside } = await import('./restore');
-    return runExclusively(ports, {
-      from: await currentVersion(),
-      to: snapshot.info.dataVersion,
-      onProgress: (fraction, message) => onProgress(0.2 + fraction * 0.8, message),
-      signal,
-      run: (located, found, progress, aborted) => restoreInside(located, found, snapshot, progress, options, aborted)
-    });
+    const away = await leaveBroken();
+    try {
+      return await runExclusively(ports, {
+        from: await currentVersion(),
+        to: snapshot.info.dataVersion,
+        onProgress: (fraction, message) => onProgress(0.2 + fraction * 0.8, message),
+        signal,
+        run: (located, found, progress, aborted) => restoreInside(located, found, snapshot, progress, options, aborted)
+      });
+    } finally {
+      if (away && environment.home?.moving) await environment.home.stay();
+    }
+  };
+
+  /** Whether the browser cannot open the data; what another window holds opens again, and is not broken. */
+  const isBroken = (): Promise<boolean> =>
+    inspectDatabase(history, environment).then(
+      () => false,
+      (error: unknown) => !(error instanceof DOMException && error.name === 'TimeoutError')
+    );
+
+  /** Where neither the data nor any other database opens, the restored data goes to a place of its own. */
+  const leaveBroken = async (): Promise<boolean> => {
+    const { home } = environment;
+    if (home === undefined || !(await isBroken()) || !(await home.moveOut(`${history.name}_Probe`))) return false;
+    log.add('No database of this browser opens any more, so the data is restored into a Storage Bucket.');
+    return true;
   };
 
   const checked = async (source: string | Blob, options: CheckOptions): Promise<CheckedSnapshot> => {
@@ -194,6 +214,8 @@ export function createMigrations(history: History, environment: MigrationEnviron
       const snapshot = await checked(source, options);
       await options.onChecked?.(snapshot);
       const { previewRestore } = await import('./preview-restore');
+      // Nothing can be compared with what does not open; the backup can be shown all the same.
+      if (await isBroken()) return previewRestore(ports, { kind: 'absent' }, snapshot);
       return previewRestore(await locatedPorts(), await inspectDatabase(history, environment), snapshot);
     },
     async previewRollback(to, { signal = new AbortController().signal, onProgress = () => undefined } = {}) {

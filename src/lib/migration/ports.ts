@@ -137,6 +137,33 @@ export interface CopyPort {
   write(value: unknown): Promise<void>;
 }
 
+/** Storage Buckets, as far as they are used. */
+export interface BucketPort {
+  names(): Promise<readonly string[]>;
+  /** The IndexedDB of a bucket, which is made where it is not there. */
+  open(name: string): Promise<IDBFactory>;
+  remove(name: string): Promise<void>;
+}
+
+/** Where the databases lie: with the origin, or in a bucket once none of the origin's opens any more. */
+export interface HomePort {
+  /** Goes to where the copy of the pointer says: another window may have moved. */
+  settle(): Promise<void>;
+  /**
+   * Moves into a fresh bucket where no database opens, not even one with the name `probe`. Nothing is told of it before
+   * {@link keep}. False where something opens: then everything stays where it is.
+   */
+  moveOut(probe: string): Promise<boolean>;
+  /** True between {@link moveOut} and {@link keep} or {@link stay}. */
+  readonly moving: boolean;
+  /** From now on the data is there. */
+  keep(pointer: object): Promise<void>;
+  /** Undoes {@link moveOut}. */
+  stay(): Promise<void>;
+  /** The copy of a pointer, which names the bucket. */
+  inCopy(pointer: object): object;
+}
+
 export interface MigrationEnvironment {
   readonly indexedDB: IDBFactory;
   readonly IDBKeyRange: typeof IDBKeyRange;
@@ -147,6 +174,8 @@ export interface MigrationEnvironment {
   readonly witness: WitnessPort;
   /** Of the pointer to the present database; without one there is no copy. */
   readonly pointerCopy?: CopyPort;
+  /** Without one the databases never leave the origin's own place. */
+  readonly home?: HomePort;
   /** Removes an outside effect of a step. */
   removeEffect(effect: OutsideEffect): Promise<void>;
   now(): Date;

@@ -23,7 +23,8 @@ export function browserServices(window: string): WorkerServices {
 
 async function chosenFolder(): Promise<CopyFolder | null> {
   const { folderOwner, folderPlace, recallFolder } = await import('../../backup/places/folder');
-  const handle = await recallFolder();
+  // Its handle lies in a database; where none opens, there is no folder to write to, and nothing else may fail for it.
+  const handle = await recallFolder().catch(() => null);
   return handle && { name: handle.name, owner: await folderOwner(), place: folderPlace(handle) };
 }
 

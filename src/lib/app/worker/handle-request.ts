@@ -11,6 +11,9 @@ export type RequestHandler = (request: WorkerRequest, reply: (reply: WorkerReply
 /** Every request ends in exactly one answer or failure. A `cancel` aborts the signal of the job with its id. */
 export function createRequestHandler(services: WorkerServices): RequestHandler {
   const running = new Map<number, AbortController>();
+  // Another window may have moved the databases; whoever looks anew looks where they are. What cannot be read says nothing.
+  let atHome: Promise<void> | null = null;
+  const settle = (): Promise<void> => services.environment.home?.settle().catch(() => undefined) ?? Promise.resolve();
   return async (request, reply) => {
     const { id } = request;
     if (request.type === 'cancel') {
@@ -28,6 +31,8 @@ export function createRequestHandler(services: WorkerServices): RequestHandler {
       part: (part) => reply({ type: 'part', id, part })
     };
     try {
+      if (request.job.verb === 'inspect') atHome = null;
+      await (atHome ??= settle());
       reply({ type: 'answer', id, value: await perform(services, request.job, context) });
     } catch (error) {
       reply({ type: 'failure', id, failure: failureMessage(error) });

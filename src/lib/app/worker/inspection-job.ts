@@ -6,6 +6,7 @@ import {
   latestVersion,
   migrationRecords,
   openPresent,
+  opensAny,
   type BackupInfo,
   type Inspection,
   type MigrationHistoryEntry,
@@ -55,12 +56,18 @@ export async function look(services: WorkerServices): Promise<Look> {
     const backups = await environment.backups.list().catch(() => []);
     if (witness === null && backups.length === 0) throw error;
     return {
-      finding: { kind: 'missing', lastSeen: witness, found: 'damaged', backups: bestFirst(backups) },
+      finding: { kind: 'missing', lastSeen: witness, found: await howFar(services), backups: bestFirst(backups) },
       found: null,
       witness
     };
   }
   return { finding: await judge(services, found, witness), found, witness };
+}
+
+/** Whether a restore has somewhere to go: beside the present database, or into a place of its own. */
+async function howFar({ history, environment }: WorkerServices): Promise<'damaged' | 'closed'> {
+  if (environment.home !== undefined) return 'damaged';
+  return (await opensAny(environment.indexedDB, `${history.name}_Probe`)) ? 'damaged' : 'closed';
 }
 
 /** The version of the data when all is there that was last seen; else null: then no backup may go. */

@@ -106,6 +106,7 @@ const bootStates: Readonly<Record<string, BootState>> = {
     backups
   },
   'missing-damaged': { kind: 'missing', lastSeen: null, found: 'damaged', backups },
+  'missing-closed': { kind: 'missing', lastSeen: null, found: 'closed', backups },
   unverified: {
     kind: 'unverified',
     problems: ['prices: the digest is not the one from before.'],
