@@ -277,17 +277,24 @@ export const german: Catalogue = {
     'Jetzt ist weniger da oder ein älterer Stand. Ein Browser kann verlieren, was er zuletzt schrieb, wenn ein Datenträger voll ist oder der Strom ausfällt.',
   'Now the browser cannot open it: its files are damaged.':
     'Jetzt kann der Browser es nicht öffnen: Seine Dateien sind beschädigt.',
+  'Now the browser opens no database of this app at all, and can make no new one.':
+    'Jetzt öffnet der Browser gar keine Datenbank dieser App und kann keine neue anlegen.',
   'WealthWise has deleted nothing, and no backup is removed meanwhile.':
     'WealthWise hat nichts gelöscht, und inzwischen wird keine Sicherung entfernt.',
+  'Please do not clear this site’s data: your records are in the backups. First download the best one, and keep it outside this browser.':
+    'Bitte löschen Sie nicht die Daten dieser Website: Ihre Datensätze sind in den Sicherungen. Laden Sie zuerst die beste herunter und bewahren Sie sie außerhalb dieses Browsers auf.',
   'Please do not clear this site’s data. Restore the best backup: you see what is in it first.':
     'Bitte löschen Sie nicht die Daten dieser Website. Stellen Sie die beste Sicherung wieder her: Sie sehen zuerst, was darin ist.',
+  'No backup was found in this browser.': 'In diesem Browser wurde keine Sicherung gefunden.',
+  'How to go on, once the file is safe': 'Wie es weitergeht, wenn die Datei sicher ist',
+  'Look into your downloads: the file is there, and can be restored in any browser. Then free some space on the disk and restart this browser; often the data opens again. Should it not, open WealthWise in another browser and choose “I have a backup” there.':
+    'Sehen Sie in Ihre Downloads: Die Datei ist dort und lässt sich in jedem Browser wiederherstellen. Machen Sie dann Platz auf dem Datenträger und starten Sie diesen Browser neu; oft öffnen sich die Daten wieder. Wenn nicht, öffnen Sie WealthWise in einem anderen Browser und wählen Sie dort „Ich habe eine Sicherung“.',
   'Look again': 'Noch einmal nachsehen',
   'Your data is newer than this app': 'Ihre Daten sind neuer als diese App',
   'Your data is at version {dataVersion}. This copy of WealthWise ({appVersion}) does not know that version yet, most likely because an older copy is still loaded. Your data was left alone.':
     'Ihre Daten sind in Version {dataVersion}. Diese Ausgabe von WealthWise ({appVersion}) kennt sie noch nicht, wahrscheinlich weil noch eine ältere geladen ist. Ihre Daten wurden nicht angerührt.',
   'Reload to get the current app. If this page comes back, close all windows of WealthWise and open it again.':
     'Laden Sie neu, um die aktuelle App zu bekommen. Kommt diese Seite wieder, schließen Sie alle Fenster von WealthWise und öffnen Sie es erneut.',
-  'No backup was found in this browser.': 'In diesem Browser wurde keine Sicherung gefunden.',
   'Reload the app': 'App neu laden',
   '{title} ({count} points)': { one: '{title} ({count} Punkt)', other: '{title} ({count} Punkte)' },
   'and {count} more': 'und {count} weiterer',

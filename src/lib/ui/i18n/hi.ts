@@ -270,17 +270,24 @@ export const hindi: Catalogue = {
   'Now there is less, or an older state. A browser can lose what it wrote last when a disk is full or power fails.':
     'अब कम है, या पुरानी स्थिति है। डिस्क भरने या बिजली जाने पर ब्राउज़र अपना आख़िरी लिखा खो सकता है।',
   'Now the browser cannot open it: its files are damaged.': 'अब ब्राउज़र इसे खोल नहीं पाता: इसकी फ़ाइलें ख़राब हैं।',
+  'Now the browser opens no database of this app at all, and can make no new one.':
+    'अब ब्राउज़र इस ऐप का कोई डेटाबेस नहीं खोलता, और नया नहीं बना सकता।',
   'WealthWise has deleted nothing, and no backup is removed meanwhile.':
     'WealthWise ने कुछ नहीं हटाया, और इस बीच कोई बैकअप नहीं हटेगा।',
+  'Please do not clear this site’s data: your records are in the backups. First download the best one, and keep it outside this browser.':
+    'कृपया इस साइट का डेटा न मिटाएँ: आपके रिकॉर्ड बैकअप में हैं। पहले सबसे अच्छा बैकअप डाउनलोड करें, और उसे इस ब्राउज़र के बाहर रखें।',
   'Please do not clear this site’s data. Restore the best backup: you see what is in it first.':
     'कृपया इस साइट का डेटा न मिटाएँ। सबसे अच्छा बैकअप वापस लाएँ: पहले आप देखेंगे कि उसमें क्या है।',
+  'No backup was found in this browser.': 'इस ब्राउज़र में कोई बैकअप नहीं मिला।',
+  'How to go on, once the file is safe': 'फ़ाइल सुरक्षित होने पर आगे क्या करें',
+  'Look into your downloads: the file is there, and can be restored in any browser. Then free some space on the disk and restart this browser; often the data opens again. Should it not, open WealthWise in another browser and choose “I have a backup” there.':
+    'अपने डाउनलोड देखें: फ़ाइल वहाँ है, और किसी भी ब्राउज़र में वापस लाई जा सकती है। फिर डिस्क पर जगह ख़ाली करें और यह ब्राउज़र दोबारा चालू करें; अक्सर डेटा फिर खुल जाता है। न खुले, तो WealthWise को दूसरे ब्राउज़र में खोलें और वहाँ “मेरे पास बैकअप है” चुनें।',
   'Look again': 'फिर से देखें',
   'Your data is newer than this app': 'आपका डेटा इस ऐप से नया है',
   'Your data is at version {dataVersion}. This copy of WealthWise ({appVersion}) does not know that version yet, most likely because an older copy is still loaded. Your data was left alone.':
     'आपका डेटा संस्करण {dataVersion} पर है। WealthWise की यह प्रति ({appVersion}) उस संस्करण को नहीं जानती, शायद कोई पुरानी प्रति अब भी खुली है। आपके डेटा को छुआ नहीं गया।',
   'Reload to get the current app. If this page comes back, close all windows of WealthWise and open it again.':
     'मौजूदा ऐप पाने के लिए दोबारा लोड करें। यह पृष्ठ फिर आए, तो WealthWise की सभी विंडो बंद करके फिर खोलें।',
-  'No backup was found in this browser.': 'इस ब्राउज़र में कोई बैकअप नहीं मिला।',
   'Reload the app': 'ऐप दोबारा लोड करें',
   '{title} ({count} points)': { one: '{title} ({count} बात)', other: '{title} ({count} बातें)' },
   'and {count} more': 'और {count} अन्य',
