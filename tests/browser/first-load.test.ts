@@ -30,21 +30,23 @@ const sum = (scripts: readonly Script[]): number => scripts.reduce((total, { siz
 
 /** Every script that the page and its worker load until nothing more comes, each once. */
 async function scriptsOf(page: Page, visit: () => Promise<void>): Promise<readonly Script[]> {
-  const scripts = new Map<string, Promise<Script>>();
-  const weigh = (response: Response): void => {
-    const path = new URL(response.url()).pathname;
-    if (!path.endsWith('.js') || path.endsWith('/service-worker.js')) return;
-    scripts.set(
-      path,
-      response.body().then((body) => ({ path, size: gzipSync(body).length / 1024 }))
-    );
+  const paths = new Set<string>();
+  const note = (response: Response): void => {
+    const { pathname } = new URL(response.url());
+    if (pathname.endsWith('.js') && pathname !== '/service-worker.js') paths.add(pathname);
   };
-  page.on('response', weigh);
+  page.on('response', note);
   await visit();
   await page.waitForLoadState('networkidle');
-  // What comes after this is not the visit, and its page may be closed before it has arrived.
-  page.off('response', weigh);
-  return Promise.all(scripts.values());
+  // What comes after this is not the visit.
+  page.off('response', note);
+  return Promise.all([...paths].map(weigh));
+}
+
+/** Asked for again, because the browser no longer tells what a page has loaded once that page is gone. */
+async function weigh(path: string): Promise<Script> {
+  const body = await (await fetch(new URL(path, site.url))).arrayBuffer();
+  return { path, size: gzipSync(body).length / 1024 };
 }
 
 let first: readonly Script[] = [];
