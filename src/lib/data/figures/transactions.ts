@@ -135,13 +135,31 @@ export function startsOf({ assets, count }: Transactions, groups: number): Uint3
   return starts;
 }
 
+type Columns = Uint32Array | Int32Array | Uint16Array | Uint8Array | Float64Array;
+
+/** Rows that follow one another in both lists, which are copied together: after an edit, nearly all of them. */
+function runsOf(source: Int32Array): readonly { at: number; from: number; count: number }[] {
+  const runs: { at: number; from: number; count: number }[] = [];
+  for (let at = 0; at < source.length;) {
+    const from = source[at] as number;
+    const step = from >= 0 ? 1 : -1;
+    let count = 1;
+    while (at + count < source.length && source[at + count] === from + step * count) count++;
+    runs.push({ at, from, count });
+    at += count;
+  }
+  return runs;
+}
+
 /** New rows from `source`: a row of the first list, or of the second as its complement. */
 function gather(first: Transactions, source: Int32Array, second: Transactions): Transactions {
-  const pick = <T extends Uint32Array | Int32Array | Uint16Array | Uint8Array | Float64Array>(a: T, b: T): T => {
-    const picked = new (a.constructor as new (length: number) => T)(source.length);
-    for (let at = 0; at < source.length; at++) {
-      const from = source[at] as number;
-      picked[at] = (from >= 0 ? a[from] : b[~from]) as number;
+  const runs = runsOf(source);
+  const pick = <T extends Columns>(a: T, b: T, width = 1): T => {
+    const picked = new (a.constructor as new (length: number) => T)(width * source.length);
+    for (const { at, from, count } of runs) {
+      const [owner, row] = from >= 0 ? [a, from] : [b, ~from];
+      if (count === 1 && width === 1) picked[at] = owner[row] as number;
+      else picked.set(owner.subarray(width * row, width * (row + count)), width * at);
     }
     return picked;
   };
@@ -160,15 +178,12 @@ function gather(first: Transactions, source: Int32Array, second: Transactions): 
     places: pick(a.places, b.places),
     others: pickOthers(a.others, b.others)
   });
-  const bytes = new Uint8Array(16 * source.length);
-  for (let at = 0; at < source.length; at++) {
-    const from = source[at] as number;
-    const [owner, row] = from >= 0 ? [first.ids.bytes, from] : [second.ids.bytes, ~from];
-    for (let byte = 0; byte < 16; byte++) bytes[16 * at + byte] = owner[16 * row + byte] as number;
-  }
   return {
     count: source.length,
-    ids: { bytes, others: pickOthers(first.ids.others, second.ids.others) },
+    ids: {
+      bytes: pick(first.ids.bytes, second.ids.bytes, 16),
+      others: pickOthers(first.ids.others, second.ids.others)
+    },
     ...(Object.fromEntries(numberColumns.map((name) => [name, pick(first[name], second[name])])) as Pick<
       Transactions,
       (typeof numberColumns)[number]
