@@ -346,7 +346,9 @@ describe('whatever goes wrong', () => {
     await portfolioAt(services, currentVersion, empty);
     const { summary } = await run(files.degiro, { name: 'Account.csv' });
     expect(summary.backup).toBeNull();
-    expect(await stored(services, 'accounts')).toMatchObject([{ name: 'DEGIRO', institution: 'DEGIRO', currency: 'EUR' }]);
+    expect(await stored(services, 'accounts')).toMatchObject([
+      { name: 'DEGIRO', institution: 'DEGIRO', currency: 'EUR' }
+    ]);
     expect(await entries()).toHaveLength(7);
   });
 });
