@@ -9,7 +9,7 @@ const option = (name: string | RegExp): Target => ({ role: 'option', name });
 
 export const paths = {
   list: '',
-  asset: (id: string) => `?asset=${encodeURIComponent(id)}`,
+  asset: (id: string) => `asset/${encodeURIComponent(id)}?edit`,
   upgrade: 'upgrade',
   data: 'data',
   restore: 'restore',
@@ -24,11 +24,11 @@ export const firstRun = {
 };
 
 export const list = {
-  shown: heading('Portfolio'),
+  shown: heading('Overview'),
   atVersion: (version: string) => text(`data version ${version}`)
 };
 
-export const asset = { notes: field('Notes'), save: button('Save'), saved: text('Saved') };
+export const asset = { notes: field('Notes'), save: button('Save'), saved: text(/^Done: /) };
 
 export const upgrade = {
   shown: heading('Upgrade your data'),

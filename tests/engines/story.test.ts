@@ -57,8 +57,7 @@ describe.each(drivers)('$engine', ({ launch }) => {
 
   test('an asset is edited at data version 1.0.0, and keeps it', async () => {
     await edit(app, 'written at 1.0.0');
-    await app.reload();
-    expect(await app.valueOf(asset.notes)).toBe('written at 1.0.0');
+    expect(await notesIn(app)).toBe('written at 1.0.0');
     atFirst = await standOf(raw);
   });
 
@@ -115,8 +114,7 @@ describe.each(drivers)('$engine', ({ launch }) => {
     expect(back.native).toBe(10);
     expect(back.counts['assets']).toBe(atFirst.counts['assets']);
     for (const store of untouched) expect(back.digests[store]).toBe(atFirst.digests[store]);
-    await app.goto(site.url + paths.asset(id));
-    expect(await app.valueOf(asset.notes)).toBe('written at 1.3.0');
+    expect(await notesIn(app)).toBe('written at 1.3.0');
     await app.goto(site.url + paths.upgrade);
     await app.click(upgrade.start);
     await app.see(upgrade.done, 60);
@@ -144,17 +142,23 @@ describe.each(drivers)('$engine', ({ launch }) => {
     await app.run(async () => void (await navigator.serviceWorker.ready));
     await site.cut();
     try {
+      await app.goto(site.url + paths.list);
       await app.reload();
       await app.see(list.shown);
       await app.goto(site.url + paths.data);
       await app.see(data.shown);
       await edit(app, 'written without a network');
-      await app.reload();
-      expect(await app.valueOf(asset.notes)).toBe('written without a network');
+      expect(await notesIn(app)).toBe('written without a network');
     } finally {
       await site.mend();
     }
   });
+
+  /** Read again from disk, on a page that is loaded anew. */
+  async function notesIn(window: PersonWindow): Promise<string> {
+    await window.goto(site.url + paths.asset(id));
+    return window.valueOf(asset.notes);
+  }
 
   async function edit(window: PersonWindow, notes: string): Promise<void> {
     await window.goto(site.url + paths.asset(id));
