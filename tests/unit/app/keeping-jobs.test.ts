@@ -96,7 +96,7 @@ describe('a loss', () => {
     expect((await hurt.ask({ verb: 'inspect' })).finding).toMatchObject({
       kind: 'missing',
       lastSeen: { version: '1.0.0' },
-      found: 'damaged',
+      found: 'closed',
       backups: [{ id }]
     });
     expect(await hurt.ask({ verb: 'readArchive' })).toMatchObject({

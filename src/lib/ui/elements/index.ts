@@ -18,5 +18,4 @@ export { default as Progress } from './Progress.svelte';
 export { default as Segmented } from './Segmented.svelte';
 export { default as SortHead } from './SortHead.svelte';
 export { default as Toasts } from './Toasts.svelte';
-export { default as Tooltip } from './Tooltip.svelte';
 export { toasts, type Toast } from './toasts.svelte';
