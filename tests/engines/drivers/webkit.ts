@@ -11,8 +11,15 @@ export const webkit: Driver = {
     const server = spawn('xvfb-run', ['-a', 'WebKitWebDriver', `--port=${port}`], {
       detached: true,
       stdio: 'ignore',
-      // Its sandbox does not start for root, nor inside most containers.
-      env: { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' }
+      // Its sandbox does not start for root, nor inside most containers. A person's system has a language; without one
+      // its language is "C", which uPlot hands to Intl, which refuses it.
+      env: {
+        ...process.env,
+        WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+        LANG: 'en_US.UTF-8',
+        LANGUAGE: 'en_US',
+        LC_ALL: 'en_US.UTF-8'
+      }
     });
     const end = (): void => {
       try {
