@@ -34,12 +34,16 @@ function broken<T>(): Promise<T> {
 }
 
 /** What a browser gives once its IndexedDB is damaged: no database of this origin opens. */
-function damaged(): WorkerServices {
-  const open = (): IDBOpenDBRequest => {
+function damaged(everything = true): WorkerServices {
+  const fail = (): IDBOpenDBRequest => {
     throw new DOMException('Internal error opening backing store', 'UnknownError');
   };
+  const whole = services.environment.indexedDB;
+  const open = (name: string, version?: number): IDBOpenDBRequest =>
+    everything || name === 'WealthWise' ? fail() : whole.open(name, version);
+  const deleteDatabase = (name: string): IDBOpenDBRequest => (everything ? fail() : whole.deleteDatabase(name));
   return withEnvironment({
-    indexedDB: { open, cmp: () => 0, databases: broken, deleteDatabase: open },
+    indexedDB: { open, cmp: () => 0, databases: broken, deleteDatabase },
     records: { get: broken, set: broken, update: broken, remove: broken }
   });
 }
@@ -105,6 +109,13 @@ describe('a loss', () => {
       retention: { leaving: [], suspended: expect.stringContaining('none is removed') as unknown }
     });
     expect(await hurt.ask({ verb: 'verifyBackup', id })).toMatchObject({ ok: true });
+  });
+
+  it('tells one database that cannot be opened from a browser that opens none', async () => {
+    await portfolioAt(services, '1.0.0', smallPortfolio);
+    const finding = async (hurt: WorkerServices) => (await desk(hurt).ask({ verb: 'inspect' })).finding;
+    expect(await finding(damaged(false))).toMatchObject({ kind: 'missing', found: 'damaged' });
+    expect(await finding(damaged())).toMatchObject({ kind: 'missing', found: 'closed' });
   });
 
   it('is none where nothing was ever seen: then the error is said as it is', async () => {
