@@ -44,6 +44,7 @@ function noisySource(records: number, bytesEach: number): SnapshotSource {
     dataVersion: '1.0.0',
     stores: [{ name: 'things', definition: things }],
     counts: async () => ({ things: records }),
+    quickCounts: async () => ({ things: { count: records, exact: true } }),
     sequence: async () => 0,
     async read(_, onBatch) {
       for (let at = 0; at < records; at += 500) {

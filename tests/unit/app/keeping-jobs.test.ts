@@ -24,9 +24,8 @@ async function edit(name: string, using = worker): Promise<void> {
 
 /** The same storage with another environment around it. */
 function withEnvironment(changes: Partial<WorkerServices['environment']>): WorkerServices {
-  const { history, folder } = services;
   const environment = { ...services.environment, ...changes };
-  return { history, environment, migrations: createMigrations(history, environment), folder };
+  return { ...services, environment, migrations: createMigrations(services.history, environment) };
 }
 
 function broken<T>(): Promise<T> {

@@ -1,4 +1,4 @@
-import codes from 'currency-codes/data.js';
+import { data as codes } from 'currency-codes';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { preferences } from '../../../src/lib/app/preferences.svelte';

@@ -162,7 +162,7 @@ describe('a restore', () => {
     const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, row) {
       if (this.name !== 'assets' || ++met !== 3) return honest.call(this, row);
       for (const other of becomes(row as Row)) honest.call(this, other);
-      return this.count();
+      return this.count() as IDBRequest<IDBValidKey>;
     });
     const restoring = wealth.migrations.restoreFromBackup(id, undefined, { keepVersion: true });
     await expect(restoring).rejects.toThrow('what was written is not what the backup holds (assets)');

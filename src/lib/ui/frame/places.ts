@@ -1,6 +1,6 @@
 import type { EntryRequest } from '../entry/entry.svelte';
 import { said, type Said } from '../i18n';
-import type { IconName } from './Icon.svelte';
+import type { IconName } from './icons';
 
 /** Every address that the frame leads to. */
 export type PlacePath =

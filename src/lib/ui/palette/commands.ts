@@ -3,7 +3,7 @@ import type { PlaceProps } from '../place';
 import { openEntry } from '../entry/entry.svelte';
 import { places } from '../frame/places';
 import { hiddenAmounts } from '../hidden-amounts.svelte';
-import type { IconName } from '../frame/Icon.svelte';
+import type { IconName } from '../frame/icons';
 import { t } from '../i18n';
 import type { Command } from './keys';
 

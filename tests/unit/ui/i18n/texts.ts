@@ -30,7 +30,7 @@ export function textsOfScreens(): readonly FoundText[] {
 export function textsOf(file: string, source: string): readonly FoundText[] {
   if (!/\b(t|tn|said)\(/.test(source)) return [];
   const tree = parse(file.endsWith('.svelte') ? source : `<script lang="ts">${source}</script>`, { modern: true });
-  return callsIn(tree as unknown as Node).flatMap(({ name, args }) => {
+  return callsIn(tree as unknown as Node).flatMap(({ name, args }): FoundText[] => {
     if (name === 'tn') {
       const [many] = literals(args[1]);
       if (literals(args[0]).length !== 1 || many === undefined) throw unreadable(file, name);
