@@ -68,7 +68,8 @@ export function partOf(ledger: Ledger, scope: Scope): Part {
         books: () => false,
         cash: none,
         keeping: outside,
-        perimeter: 'portfolio'
+        // Like its assets, each on its own: before taxes, which depend on the person.
+        perimeter: 'security'
       };
   }
 }

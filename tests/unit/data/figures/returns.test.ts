@@ -92,10 +92,12 @@ describe('returns of a part', () => {
     expect(ask({ scope: { kind: 'account', id: ids.depot } }).returns.timeWeighted).toBeCloseTo(0.11, 12);
   });
 
-  it('of a group leave the cash outside', () => {
-    const { returns, label } = ask({ scope: { kind: 'group', by: 'class', key: 'equity' } });
+  it('of a group leave the cash and taxes outside, as those of its assets do', () => {
+    const { returns, label, contributions } = ask({ scope: { kind: 'group', by: 'class', key: 'equity' } });
     expect(label).toBe('Equity');
-    expect(returns).toMatchObject({ endValue: '605', inflows: '510', outflows: '15' });
+    expect(returns).toMatchObject({ endValue: '605', inflows: '510', outflows: '20', gain: '115' });
+    // Nothing is left over for anything else.
+    expect(contributions).toMatchObject([{ id: idOf(11), gain: '115' }]);
   });
 
   it('are compared with a price over the same days', () => {

@@ -52,7 +52,8 @@ export function performance(
 function contributionsOf(valuation: Valuation, part: Part, run: PartRun): PerformanceFigures['contributions'] {
   const whole = run.amounts;
   if (whole === null) return [];
-  const own = assetPart(part);
+  // Before taxes where the whole is: else what it paid in taxes would seem to be the gain of something else.
+  const own = part.perimeter === 'security' ? part : assetPart(part);
   const assets = [...valuation.ledger.assetNumbers()].flatMap((asset) => {
     const amounts = valuation.worth(asset).base === null ? null : amountsOf(valuation, own, asset, run.span);
     const idle =
