@@ -229,6 +229,29 @@ describe('odd holdings', () => {
     });
   });
 
+  it('miss a price only where units are held and no value is stated', () => {
+    const ledger = ledgerOf({
+      assets: [
+        asset(11, 'Neither'),
+        asset(12, 'Stated', { currentValue: '90' }),
+        asset(13, 'Sold out'),
+        asset(14, 'Nothing booked'),
+        asset(15, 'Old price', { currentValue: '90' })
+      ],
+      transactions: [
+        ...[11, 12, 13, 15].map((number) => booking(number, '2024-01-10', 'buy', { quantity: '3', gross: '100' })),
+        booking(13, '2024-02-10', 'sell', { quantity: '3', gross: '130' })
+      ],
+      prices: [prices(14, { '2024-01-10': '33' }), prices(15, { '2024-01-10': '33' })]
+    });
+    const { attention } = answerFigures(ledger, { ask: 'overview', day, period: 'ALL' });
+    expect(attention).toEqual([
+      { kind: 'missingPrices', count: 1, examples: [{ id: idOf(11), label: 'Neither' }] },
+      // A price counts before what is stated, and its age with it.
+      { kind: 'stalePrices', count: 1, examples: [{ id: idOf(15), label: 'Old price' }] }
+    ]);
+  });
+
   it('keep what was sold out among the closed, with its gain', () => {
     const ledger = ledgerOf({
       assets: [asset(11, 'Gone')],

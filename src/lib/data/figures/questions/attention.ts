@@ -21,8 +21,10 @@ export function attentionOf(valuation: Valuation): readonly AttentionItem[] {
     if (!counts) continue;
     const { id, name, currency } = valuation.facts(asset);
     if (units?.gt(zero)) {
-      if (price === null) unpriced.push({ id, label: name });
-      else if (price.stale) stale.push({ id, label: name });
+      // What a value is stated for does without a price. Zero is what stands there where nothing was stated.
+      if (price === null) {
+        if (amount.eq(zero)) unpriced.push({ id, label: name });
+      } else if (price.stale) stale.push({ id, label: name });
     }
     if (rate?.stale && !amount.eq(zero)) staleRates.add(currency);
   }
