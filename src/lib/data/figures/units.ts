@@ -1,5 +1,5 @@
 /** How many units of an asset are held in each account, day by day, as the domain's lots have it. */
-import { zero, type Decimal } from '../../domain';
+import { one, zero, type Decimal } from '../../domain';
 import { absent, decimalOrZero, isSafe, rescaled, scaled } from './decimals';
 import type { Ledger } from './ledger';
 
@@ -68,6 +68,30 @@ export function unitsOn(
     if (step >= 0) units = (units ?? zero).plus(unitsAt(track, step));
   }
   return units;
+}
+
+/**
+ * What a unit of the evening of `day` has become by the evening of `until`: the ratios of all splits between. A split is
+ * one of the security: accounts that book it on one day book the same one.
+ */
+export function splitRatio(ledger: Ledger, asset: number, day: number, until: number): Decimal {
+  const splits = ledger.remembered(asset, 'splits', () => splitsOf(ledger, asset));
+  let ratio = one;
+  for (const [on, by] of splits) if (on > day && on <= until) ratio = ratio.times(by);
+  return ratio;
+}
+
+function splitsOf(ledger: Ledger, asset: number): ReadonlyMap<number, Decimal> {
+  const { quantity, days, types } = ledger.transactions;
+  const effectOf = effectsOf(ledger);
+  const [from, to] = ledger.rowsOf(asset);
+  const splits = new Map<number, Decimal>();
+  for (let row = from; row < to; row++) {
+    if (effectOf[types[row] as number] !== 'split') continue;
+    const ratio = decimalOrZero(quantity, row);
+    if (ratio.gt(zero)) splits.set(days[row] as number, ratio);
+  }
+  return splits;
 }
 
 /** What each type of transaction does, by its number. */

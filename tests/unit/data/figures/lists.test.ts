@@ -118,6 +118,23 @@ describe('income', () => {
     ]);
   });
 
+  it('expects what was paid a year before for the units held now, which a split alone does not make more', () => {
+    const split = ledgerOf({
+      assets: [asset(11, 'Split')],
+      transactions: [
+        booking(11, '2023-01-10', 'buy', { quantity: '10', gross: '100' }),
+        booking(11, '2023-07-10', 'dividend', { gross: '8' }),
+        booking(11, '2024-02-01', 'split', { quantity: '2' }),
+        booking(11, '2024-03-01', 'buy', { quantity: '10', gross: '50' }),
+        // Not yet.
+        booking(11, '2024-12-01', 'split', { quantity: '7' })
+      ]
+    });
+    const { payments } = answerFigures(split, { ask: 'income', day, year: 2024 });
+    // 8 for what are 20 units now, of which there are 30.
+    expect(payments.map(({ date, amount }) => [date, amount])).toEqual([['2024-07-10', '12']]);
+  });
+
   it('expects nothing of a year that is over', () => {
     const before = answerFigures(ledger, { ask: 'income', day, year: 2023 });
     expect(before.payments.map(({ date, expected }) => [date, expected])).toEqual([['2023-07-10', false]]);
@@ -136,6 +153,22 @@ describe('allocation', () => {
     const trades = new Map(proposal.map(({ key, amount }) => [key, Number(amount)]));
     expect(trades.get('equity')).toBeCloseTo(-235.875, 1);
     expect((trades.get('equity') ?? 0) + (trades.get('cash') ?? 0)).toBe(0);
+  });
+
+  it.each([
+    ['JPY', ['-17', '17']],
+    ['EUR', ['-16.67', '16.67']],
+    ['KWD', ['-16.667', '16.667']]
+  ])('proposes what can be paid in %s', (baseCurrency, amounts) => {
+    const thirds = ledgerOf({
+      settings: [settings({ baseCurrency, allocationTargets: { class: { equity: 1, alternative: 2 } } })],
+      assets: [
+        asset(11, 'Shares', { primaryCurrency: baseCurrency, currentValue: '50' }),
+        asset(12, 'Flat', { assetType: 'residentialProperty', primaryCurrency: baseCurrency, currentValue: '50' })
+      ]
+    });
+    const { proposal } = answerFigures(thirds, { ask: 'allocation', day, by: 'class' });
+    expect(proposal.map(({ amount }) => amount).sort()).toEqual(amounts);
   });
 
   it('proposes nothing without targets', () => {

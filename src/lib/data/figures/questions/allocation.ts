@@ -1,4 +1,5 @@
 /** How the portfolio is spread over the values of one dimension, beside its targets. */
+import { code } from 'currency-codes';
 import { againstTargets, decimalText, ratio, zero, type AllocationFigures, type Dimension } from '../../../domain';
 import { groupsBy, totalLines } from '../groups';
 import { labelOf } from '../part';
@@ -14,7 +15,8 @@ export function allocation(valuation: Valuation, by: Dimension): AllocationFigur
   );
   const found = againstTargets(
     groups.map(({ key, amount }) => ({ key, value: amount })),
-    targets
+    targets,
+    { places: code(baseCurrency)?.digits ?? 2 }
   );
   const total = groups.reduce((sum, { amount }) => sum.plus(amount), zero);
   return {

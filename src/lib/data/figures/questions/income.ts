@@ -15,7 +15,7 @@ import {
 } from '../../../domain';
 import { bookingAt } from '../bookings';
 import { textOf } from '../run';
-import { unitsOf, unitsOn } from '../units';
+import { splitRatio, unitsOf, unitsOn } from '../units';
 import type { Valuation } from '../valuation';
 
 interface Expected {
@@ -115,7 +115,10 @@ function expectedIn(valuation: Valuation, year: number): readonly Expected[] {
     for (let row = from; row < to; row++) {
       if (pays[types[row] as number] !== true || (days[row] as number) > day) continue;
       const { date, gross: amount, currency } = bookingAt(ledger, row);
-      paid.push({ date, gross: amount, currency, units: unitsOn(units, days[row] as number) });
+      const held = unitsOn(units, days[row] as number);
+      // A split is no purchase: today's units are compared with the same ones.
+      const inTodays = held && held.times(splitRatio(ledger, asset, days[row] as number, day));
+      paid.push({ date, gross: amount, currency, units: inTodays });
     }
     const source = {
       assetId: facts.id,
