@@ -12,7 +12,7 @@ import type {
   MigrationStatus,
   RowProblem
 } from '../migration';
-import type { AnswerTo, FigureQuestion, PortfolioView } from '../domain';
+import type { AnswerTo, FigureQuestion } from '../domain';
 import type { Retention } from './recovery-contract';
 
 export type * from './import-contract';
@@ -127,21 +127,6 @@ export interface Upgrade {
   cancel(): void;
   /** Diagnostic report without amounts or names, as text for a file. */
   diagnosticReport(): Promise<string>;
-}
-
-/** The portfolio at whatever version it is: `portfolio.svelte.ts`. */
-export interface Portfolio {
-  readonly view: PortfolioView | null;
-  readonly loading: boolean;
-  readonly failure: Failure | null;
-  load(): Promise<void>;
-  /**
-   * Edits an asset at the installed version. False, and nothing written, when it was changed since it was seen.
-   * Throws with a sentence when the write is refused for another reason.
-   */
-  saveAsset(id: string, change: { name?: string; notes?: string; value?: string; seen?: string }): Promise<boolean>;
-  /** `seen` tells this state of the record from every other: a change that names it is refused on any other state. */
-  asset(id: string): Promise<{ name: string; notes: string; value: string; currency: string; seen: string } | null>;
 }
 
 /** The answer to a question as it stands now. The last one stays while a newer one is on its way. */

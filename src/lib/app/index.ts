@@ -18,7 +18,6 @@ import type {
   Health,
   Importing,
   Installation,
-  Portfolio,
   Records,
   Restore,
   Rollback,
@@ -33,7 +32,6 @@ import { PortfolioFigures } from './figures.svelte';
 import { DataHealth } from './health.svelte';
 import { FileImport } from './importing.svelte';
 import { AppInstallation } from './installation.svelte';
-import { PortfolioReader } from './portfolio.svelte';
 import { PortfolioRecords } from './records.svelte';
 import { preferences, type Preferences } from './preferences.svelte';
 import { DataRestore } from './restore.svelte';
@@ -46,7 +44,6 @@ import { WorkerClient } from './worker-client';
 export interface App {
   readonly boot: Boot;
   readonly upgrade: Upgrade;
-  readonly portfolio: Portfolio;
   readonly records: Records;
   readonly figures: Figures;
   readonly archive: Archive;
@@ -76,7 +73,6 @@ export function createApp(surroundings: Surroundings): App {
   return {
     boot,
     upgrade: new DataUpgrade(surroundings, client, boot),
-    portfolio: new PortfolioReader(surroundings, client, boot),
     records: new PortfolioRecords(surroundings, client, boot),
     figures: new PortfolioFigures(surroundings, client, boot),
     archive,
@@ -106,9 +102,6 @@ export const app: App = {
   },
   get upgrade() {
     return theApp().upgrade;
-  },
-  get portfolio() {
-    return theApp().portfolio;
   },
   get figures() {
     return theApp().figures;

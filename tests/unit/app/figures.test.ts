@@ -26,9 +26,9 @@ async function open(name: string): Promise<{ app: App; window: FakeWindow; cance
   let cancelled = 0;
   const window = fakeWindow(name, locks, channel, async ({ job, signal }) => {
     if (job.verb === 'inspect') return { finding: supportedAt('1.3.0', epoch), news: [] };
-    if (job.verb === 'saveAsset') {
-      netWorth = job.change.value ?? '';
-      return null;
+    if (job.verb === 'saveRecords') {
+      netWorth = job.label;
+      return { kind: 'saved', label: job.label, made: [], stores: ['assets'], undoNote: null, steps: null };
     }
     if (job.verb !== 'readFigures') throw new Refusal('unexpected', `No ${job.verb} here.`);
     if (job.standing.epoch !== epoch) throw new Refusal('staleWindow', 'This window still shows an older state.');
@@ -73,7 +73,7 @@ describe('figures on the page', () => {
     const second = await open('b');
     const [here, there] = [watchFigures(first.app, overview), watchFigures(second.app, overview)];
     await settle();
-    await first.app.portfolio.saveAsset('a-1', { value: '250' });
+    await first.app.records.apply({ label: '250', writes: [] });
     await settle();
     expect(here.value).toMatchObject({ netWorth: '250' });
     expect(there.value).toMatchObject({ netWorth: '250' });
@@ -131,7 +131,7 @@ describe('figures on the page', () => {
     expect(asked(window)).toBe(0);
     expect(watching).toMatchObject({ loading: false, value: null });
     watching.end();
-    await app.portfolio.saveAsset('a-1', { value: '1' });
+    await app.records.apply({ label: '1', writes: [] });
     expect(asked(window)).toBe(0);
   });
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createApp, type App, type SaveResult } from '../../../src/lib/app';
 import type { AssetDraft, TransactionDraft } from '../../../src/lib/app';
+import { currentVersion } from '../../../src/lib/schema';
 import { memoryServices, portfolioAt, stored, type MemoryServices } from '../data/memory-services';
 import { ids, smallPortfolio } from '../data/small-portfolio';
 import { desk } from './desk';
@@ -220,6 +221,26 @@ describe('records on the page', () => {
       kind: 'refused',
       problems: [{ field: 'baseCurrency' }]
     });
+  });
+
+  it('are not written by a window that was left behind, which is brought up to date and then writes', async () => {
+    const app = await open('a');
+    const change = {
+      label: 'Rename SAP',
+      writes: [{ op: 'patch', store: 'assets', id: ids.sap, fields: { name: 'SAP SE' } }]
+    } as const;
+    const nameOfSap = async (): Promise<unknown> =>
+      (await stored(services, 'assets')).find(({ id }) => id === ids.sap)?.['name'];
+    // Another window upgrades, and this one is not told.
+    await services.migrations.executeMigration(services.migrations.getMigrationPlan('1.0.0', currentVersion));
+    expect(await app.records.apply(change)).toMatchObject({
+      kind: 'failed',
+      message: expect.stringMatching('nothing was written') as string
+    });
+    expect(await nameOfSap()).toBe('SAP');
+    await vi.waitFor(() => expect(app.boot.state).toMatchObject({ status: { currentVersion } }));
+    expect(kindOf(await app.records.apply(change))).toBe('saved');
+    expect(await nameOfSap()).toBe('SAP SE');
   });
 
   it('say that nothing was written while the data is not open', async () => {

@@ -50,7 +50,7 @@ beforeEach(() => {
         return {
           status: statusAt('1.3.0'),
           history: [],
-          log: '',
+          log: 'line',
           backups: [backup('one')],
           retention: { leaving: ['one'], freeable: 1_000, suspended: null },
           quarantine: []
@@ -150,6 +150,15 @@ describe('copies outside this browser', () => {
     await app.copies.share('one');
     expect(window.shared.map(({ name }) => name)).toEqual(['WealthWise_Backup_one.json.gz']);
     expect(app.copies.safekeeping.lastCopyOutside).toBe(now.toISOString());
+  });
+});
+
+describe('the log of migrations', () => {
+  it('is handed to the downloads under its name', async () => {
+    const { app, window } = await open();
+    await app.archive.load();
+    app.archive.downloadLog();
+    expect(await contents(window)).toEqual(['migration_log.txt: line']);
   });
 });
 
