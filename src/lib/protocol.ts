@@ -9,15 +9,6 @@ export const channelName = 'wealthwise';
 /** The Web Locks of all windows. The page and the service worker know them from here, without loading the engine. */
 export const lockNames = { migrate: 'ww:migrate', database: 'ww:db', backup: 'ww:backup' } as const;
 
-/** A change of one asset; fields left out stay as they are. Amounts are decimal texts. */
-export interface AssetChange {
-  readonly name?: string;
-  readonly notes?: string;
-  readonly value?: string;
-  /** The state of the record that the person saw; on any other the change is refused. */
-  readonly seen?: string;
-}
-
 /** Where a transaction is packed away. */
 export interface RecordPlace {
   readonly accountId: string;
@@ -105,10 +96,8 @@ export type Job =
     }
   | { readonly verb: 'readPortfolio'; readonly standing: Standing; readonly day: string }
   | { readonly verb: 'readFigures'; readonly standing: Standing; readonly question: AskedFigures }
-  | { readonly verb: 'readAsset'; readonly standing: Standing; readonly id: string }
   /** How many requirements are due by this day, or were. */
   | { readonly verb: 'countDue'; readonly standing: Standing; readonly until: string }
-  | { readonly verb: 'saveAsset'; readonly standing: Standing; readonly id: string; readonly change: AssetChange }
   | { readonly verb: 'readRecords'; readonly standing: Standing; readonly names: readonly RecordName[] }
   /** What choosers offer, and which steps can be taken back. */
   | { readonly verb: 'listRecords'; readonly standing: Standing }
@@ -275,9 +264,7 @@ const verbs: Readonly<Record<Verb, true>> = {
   createSample: true,
   readPortfolio: true,
   readFigures: true,
-  readAsset: true,
   countDue: true,
-  saveAsset: true,
   readRecords: true,
   listRecords: true,
   documentsOf: true,

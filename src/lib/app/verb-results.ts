@@ -72,16 +72,6 @@ export interface Diagnosis {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-export interface AssetDetails {
-  readonly name: string;
-  readonly notes: string;
-  /** The stated value, in `currency`. */
-  readonly value: string;
-  readonly currency: string;
-  /** Tells this state of the record from every other. */
-  readonly seen: string;
-}
-
 /** Which steps can be taken back and done again. */
 export interface StepsLeft {
   readonly undoable: UndoStep | null;
@@ -123,9 +113,7 @@ interface Results {
   readPortfolio: Omit<PortfolioView, 'lines'>;
   /** The answer to the question that was asked. */
   readFigures: FigureAnswer;
-  readAsset: AssetDetails | null;
   countDue: number;
-  saveAsset: null;
   readRecords: readonly (SeenRow | null)[];
   listRecords: { readonly lists: RecordLists; readonly steps: StepsLeft };
   documentsOf: readonly SeenRow[];

@@ -10,11 +10,10 @@
 export { openPortfolio, NeedsVersionError, StaleStandingError, type Dataset, type DatasetPorts } from './dataset';
 export { countDueRequirements } from './due-requirements';
 export { netWorthOf } from './backup-worth';
-export { assetDetails, ChangedElsewhereError, changeAsset, type AssetDetails } from './edit-asset';
 export { answerFigures, LedgerKeeper, noteChange } from './figures';
 export { firstRows } from './first-rows';
 export { readPortfolio, type PortfolioRequest } from './portfolio';
-export { InvalidRecordError, Repository } from './repository';
+export { Repository } from './repository';
 export * from './attachments';
 export * from './importing';
 export * from './records';

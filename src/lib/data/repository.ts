@@ -1,22 +1,9 @@
-/** The records of one store in today's shape, read and written at the installed version. */
-import { StaleWriterError, problemsOf, recordsOf, type Row, type StoreDefinition } from '../migration';
-import { NeedsVersionError, StaleStandingError, versionWith, type Dataset } from './dataset';
+/** The records of one store in today's shape, read at whatever version is installed. */
+import { recordsOf, type Row, type StoreDefinition } from '../migration';
+import { NeedsVersionError, versionWith, type Dataset } from './dataset';
 
 /** Rows read at a time: large enough to be quick, small enough to be let go again. */
 const batchSize = 1_000;
-
-/** An edited record does not satisfy the installed version. Nothing was written. */
-export class InvalidRecordError extends Error {
-  readonly field: string;
-
-  constructor(store: string, field: string, reason: string) {
-    super(
-      `The change was not saved: ${field === '' ? `the record in '${store}'` : `'${field}'`} is not valid (${reason}).`
-    );
-    this.name = 'InvalidRecordError';
-    this.field = field;
-  }
-}
 
 export class Repository {
   readonly #dataset: Dataset;
@@ -70,32 +57,6 @@ export class Repository {
     }
   }
 
-  /**
-   * Changes one record in one durable transaction: reads it as it is now, so that nobody's change in between is lost.
-   * Resolves with the changed record; null when there is none.
-   * @throws StaleStandingError when the data was migrated meanwhile, InvalidRecordError when the result is not valid.
-   */
-  async change(key: IDBValidKey, edit: (record: Row) => Row): Promise<Row | null> {
-    const definition = this.#definition();
-    if (definition.packed) throw new TypeError(`'${this.#store}' is packed: change its entries by month.`);
-    const table = this.#table();
-    const { database, lens } = this.#dataset;
-    try {
-      return await database.transaction('rw', table, async () => {
-        const stored = (await table.get(key as string)) as Row | undefined;
-        if (stored === undefined) return null;
-        const edited = edit(lens.read(this.#store, stored));
-        const row = lens.write(this.#store, edited, stored);
-        const [problem] = problemsOf(this.#store, definition, row);
-        if (problem !== undefined) throw new InvalidRecordError(this.#store, problem.field, problem.reason);
-        await table.put(row);
-        return edited;
-      });
-    } catch (error) {
-      throw wasRefused(error) ? new StaleStandingError(error) : error;
-    }
-  }
-
   /** A record that does not satisfy its own version may not survive the lens; it is shown as it lies there. */
   #seen(record: Row): Row {
     try {
@@ -127,11 +88,4 @@ export class Repository {
 function keyOf(definition: StoreDefinition, row: Row): IDBValidKey {
   const { keyPath } = definition;
   return (typeof keyPath === 'string' ? row[keyPath] : keyPath.map((path) => row[path])) as IDBValidKey;
-}
-
-/** The fence around every write aborts the transaction; Dexie may report that or the cause. */
-function wasRefused(error: unknown): boolean {
-  if (error instanceof StaleWriterError) return true;
-  const { inner, cause } = error as { inner?: unknown; cause?: unknown };
-  return inner instanceof StaleWriterError || cause instanceof StaleWriterError;
 }

@@ -19,7 +19,9 @@ async function edit(name: string, using = worker): Promise<void> {
   const { finding } = await using.ask({ verb: 'inspect' });
   if (finding.kind !== 'supported') throw new Error(finding.kind);
   const standing = { version: finding.status.currentVersion, epoch: finding.epoch };
-  await using.ask({ verb: 'saveAsset', standing, id: ids.flat, change: { name } });
+  const writes = [{ op: 'patch', store: 'assets', id: ids.flat, fields: { name } }] as const;
+  const outcome = await using.ask({ verb: 'saveRecords', standing, label: 'Rename', writes });
+  expect(outcome.kind).toBe('saved');
 }
 
 /** The same storage with another environment around it. */

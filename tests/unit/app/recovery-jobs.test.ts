@@ -28,7 +28,9 @@ async function rename(name: string): Promise<void> {
   const { finding } = await worker.ask({ verb: 'inspect' });
   if (finding.kind !== 'supported') throw new Error(finding.kind);
   const standing = { version: finding.status.currentVersion, epoch: finding.epoch };
-  await worker.ask({ verb: 'saveAsset', standing, id: ids.flat, change: { name } });
+  const writes = [{ op: 'patch', store: 'assets', id: ids.flat, fields: { name } }] as const;
+  const outcome = await worker.ask({ verb: 'saveRecords', standing, label: 'Rename', writes });
+  expect(outcome.kind).toBe('saved');
 }
 
 async function nameOfFlat(): Promise<unknown> {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createRequestHandler, type RequestHandler } from '../../../src/lib/app/worker/handle-request';
 import type { VerbResults } from '../../../src/lib/app/verb-results';
 import { migrationRecords } from '../../../src/lib/migration';
-import type { FailureMessage, Job, WorkerReply } from '../../../src/lib/protocol';
+import type { FailureMessage, Job, RecordWriting, WorkerReply } from '../../../src/lib/protocol';
 import { currentVersion } from '../../../src/lib/schema';
 import { memoryServices, portfolioAt, stored, type MemoryServices } from '../data/memory-services';
 import { ids, smallPortfolio } from '../data/small-portfolio';
@@ -39,6 +39,10 @@ async function standing(): Promise<{ version: string; epoch: number }> {
   const { finding } = await ask({ verb: 'inspect' });
   if (finding.kind !== 'supported') throw new Error(`The data is ${finding.kind}.`);
   return { version: finding.status.currentVersion, epoch: finding.epoch };
+}
+
+function revalued(currentValue: string): RecordWriting {
+  return { op: 'patch', store: 'assets', id: ids.flat, fields: { currentValue } };
 }
 
 describe('what the gate is told', () => {
@@ -85,7 +89,7 @@ describe('what the gate is told', () => {
     const older = createRequestHandler(services.olderBuild('1.0.0'));
     expect((await ask({ verb: 'inspect' }, older)).finding).toEqual({ kind: 'newer', dataVersion: currentVersion });
     expect(
-      await failureOf({ verb: 'saveAsset', standing: { version: '1.0.0', epoch: 1 }, id: 'x', change: {} }, older)
+      await failureOf({ verb: 'saveRecords', standing: { version: '1.0.0', epoch: 1 }, label: '', writes: [] }, older)
     ).toMatchObject({
       code: 'staleWindow'
     });
@@ -209,8 +213,12 @@ describe('the portfolio', () => {
     await portfolioAt(services, '1.0.0', smallPortfolio);
     const at = await standing();
     const before = await services.environment.witness.read();
-    await ask({ verb: 'saveAsset', standing: at, id: ids.flat, change: { value: '310000' } });
-    expect(await ask({ verb: 'readAsset', standing: at, id: ids.flat })).toMatchObject({ value: '310000' });
+    const saved = await ask({ verb: 'saveRecords', standing: at, label: 'Value', writes: [revalued('310000')] });
+    expect(saved.kind).toBe('saved');
+    const names = [{ store: 'assets', id: ids.flat }];
+    expect(await ask({ verb: 'readRecords', standing: at, names })).toMatchObject([
+      { record: { currentValue: '310000' } }
+    ]);
     const after = await services.environment.witness.read();
     expect(after).toMatchObject({ sequence: (before?.sequence ?? 0) + 1, counts: before?.counts ?? null });
     expect((await ask({ verb: 'inspect' })).finding.kind).toBe('supported');
@@ -221,7 +229,8 @@ describe('the portfolio', () => {
     const at = await standing();
     await ask({ verb: 'migrate', from: '1.0.0', to: currentVersion, invalidRows: 'stop' });
     const before = await stored(services, 'assets');
-    const failure = await failureOf({ verb: 'saveAsset', standing: at, id: ids.flat, change: { value: '1' } });
+    const writes = [revalued('1')];
+    const failure = await failureOf({ verb: 'saveRecords', standing: at, label: 'Late', writes });
     expect(failure).toMatchObject({ code: 'staleWindow' });
     expect(failure.message).toContain('nothing was written');
     expect(await stored(services, 'assets')).toEqual(before);

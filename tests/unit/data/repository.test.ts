@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { NeedsVersionError, openPortfolio, Repository, type Dataset } from '../../../src/lib/data';
+import { NeedsVersionError, openPortfolio, Repository, StaleStandingError, type Dataset } from '../../../src/lib/data';
 import type { Row } from '../../../src/lib/migration';
+import { currentVersion } from '../../../src/lib/schema';
 import { packMonth } from '../../../src/lib/schema/v1.0.0';
-import { memoryServices, portfolioAt, type MemoryServices } from './memory-services';
+import { memoryServices, portfolioAt, stored, type MemoryServices } from './memory-services';
 import { idOf, ids, smallPortfolio } from './small-portfolio';
 
 let services: MemoryServices;
@@ -93,5 +94,18 @@ describe('a repository', () => {
       expect(await new Repository(dataset, 'accounts').get('none')).toBeNull();
       await expect(new Repository(dataset, 'transactions').get('x')).rejects.toThrow('packed');
     });
+  });
+});
+
+describe('a window that was left behind', () => {
+  it('is refused before anything is opened when the data has moved on', async () => {
+    await portfolioAt(services, '1.0.0', smallPortfolio);
+    const names = async (): Promise<unknown[]> => (await stored(services, 'assets')).map((row) => row['name']);
+    const before = await names();
+    await expect(openPortfolio(services, { version: '1.0.0', epoch: 99 })).rejects.toThrow(StaleStandingError);
+    await expect(openPortfolio(services, { version: '9.9.9', epoch: 1 })).rejects.toThrow('nothing was written');
+    await services.migrations.executeMigration(services.migrations.getMigrationPlan('1.0.0', currentVersion));
+    await expect(openPortfolio(services, { version: '1.0.0', epoch: 1 })).rejects.toThrow(StaleStandingError);
+    expect(await names()).toEqual(before);
   });
 });

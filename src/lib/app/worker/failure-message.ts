@@ -15,7 +15,6 @@ function codeOf(error: unknown): string {
   // By its name: the data layer that throws it is loaded by few jobs only.
   if (error instanceof Error && error.name === 'StaleStandingError') return 'staleWindow';
   if (error instanceof Error && error.name === 'ImportFailure') return 'notImportable';
-  if (error instanceof Error && error.name === 'ChangedElsewhereError') return 'changedElsewhere';
   if (error instanceof DOMException && error.name === 'AbortError') return 'cancelled';
   return 'unexpected';
 }
