@@ -94,7 +94,6 @@ export type Job =
       readonly transactions: number;
       readonly seed: number;
     }
-  | { readonly verb: 'readPortfolio'; readonly standing: Standing; readonly day: string }
   | { readonly verb: 'readFigures'; readonly standing: Standing; readonly question: AskedFigures }
   /** How many requirements are due by this day, or were. */
   | { readonly verb: 'countDue'; readonly standing: Standing; readonly until: string }
@@ -262,7 +261,6 @@ const verbs: Readonly<Record<Verb, true>> = {
   migrate: true,
   createEmpty: true,
   createSample: true,
-  readPortfolio: true,
   readFigures: true,
   countDue: true,
   readRecords: true,

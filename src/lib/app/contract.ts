@@ -19,7 +19,7 @@ export type * from './import-contract';
 export type * from './records-contract';
 export type * from './recovery-contract';
 export type * from './release-contract';
-export type { AssetLine, PortfolioView, TotalLine } from '../domain';
+export type { AssetLine, TotalLine } from '../domain';
 export type * from '../domain/figures';
 
 /** Where the app stands with the data. Every state but `ready` is a full screen. */

@@ -11,7 +11,7 @@ import type {
   RowProblem,
   Witness
 } from '../migration';
-import type { FigureAnswer, PortfolioView } from '../domain';
+import type { FigureAnswer } from '../domain';
 import type { Verb } from '../protocol';
 import type {
   ChangedRecord,
@@ -109,8 +109,6 @@ interface Results {
   migrate: MigrationReport;
   createEmpty: null;
   createSample: null;
-  /** The lines come before it, in parts. */
-  readPortfolio: Omit<PortfolioView, 'lines'>;
   /** The answer to the question that was asked. */
   readFigures: FigureAnswer;
   countDue: number;

@@ -10,7 +10,7 @@ import {
   type Row
 } from '../migration';
 import { assetOf, type AssetRecord } from './asset-records';
-import { lineOf, MarketReading } from './portfolio';
+import { lineOf, MarketReading } from './asset-lines';
 
 /** In its base currency on that day; null where it has none, or its data is of a version that this app does not know. */
 export async function netWorthOf(

@@ -3,7 +3,7 @@
  *
  * ```ts
  * const dataset = await openPortfolio({ history, environment }, standing); // the caller holds `ww:db`, shared
- * const figures = await readPortfolio(dataset, { day: '2024-06-28', onLines: show });
+ * const count = await new Repository(dataset, 'assets').each(show);
  * dataset.close();
  * ```
  */
@@ -12,7 +12,6 @@ export { countDueRequirements } from './due-requirements';
 export { netWorthOf } from './backup-worth';
 export { answerFigures, LedgerKeeper, noteChange } from './figures';
 export { firstRows } from './first-rows';
-export { readPortfolio, type PortfolioRequest } from './portfolio';
 export { Repository } from './repository';
 export * from './attachments';
 export * from './importing';

@@ -20,7 +20,7 @@ export { holdingAfter, HoldingsBook, movesQuantity, type Holding, type QuantityM
 export { PortfolioTotals, type Labels } from './portfolio-totals';
 export { LatestPrices, type PriceSeries, type PriceUsed } from './price-history';
 export { converted, earlier, valueOf, type Valued } from './valuation';
-export type { AssetLine, PortfolioView, TotalLine } from './portfolio-view';
+export type { AssetLine, TotalLine } from './portfolio-view';
 export { internalRate, moneyWeightedReturn, type CashFlow, type MoneyWeighted } from './returns/irr';
 export type { Booking, LotPick } from './lots/booking';
 export { addGains, noGain, unrealisedGain, type Gain, type Unrealised } from './lots/gain';

@@ -1,4 +1,4 @@
-/** A portfolio as it is looked at: one line per asset, and totals. Amounts are decimal texts. */
+/** What a portfolio consists of: one line per asset, and sums of them. Amounts are decimal texts. */
 
 /** One asset, in its own and in the base currency. */
 export interface AssetLine {
@@ -31,18 +31,4 @@ export interface TotalLine {
   /** 0 to 1 of the sum of absolute values; null where it cannot be said. */
   readonly share: number | null;
   readonly assets: number;
-}
-
-export interface PortfolioView {
-  readonly dataVersion: string;
-  readonly baseCurrency: string;
-  readonly netWorth: string;
-  /** Assets that could not be converted into the base currency. */
-  readonly withoutRate: number;
-  /** Records per store. */
-  readonly counts: Readonly<Record<string, number>>;
-  readonly byClass: readonly TotalLine[];
-  readonly byCountry: readonly TotalLine[];
-  readonly byCurrency: readonly TotalLine[];
-  readonly lines: readonly AssetLine[];
 }

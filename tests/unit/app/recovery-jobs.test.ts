@@ -51,8 +51,10 @@ describe('a restore', () => {
     // As the portfolio itself says it, from the present records: the name alone was changed.
     const { finding } = await worker.ask({ verb: 'inspect' });
     const epoch = finding.kind === 'supported' ? finding.epoch : -1;
-    const view = await worker.ask({ verb: 'readPortfolio', standing: { version: '1.0.0', epoch }, day });
-    expect(preview.netWorth).toEqual({ amount: view.netWorth, currency: 'EUR' });
+    const question = { ask: 'overview', day, period: '1Y' } as const;
+    const overview = await worker.ask({ verb: 'readFigures', standing: { version: '1.0.0', epoch }, question });
+    expect(overview).toMatchObject({ netWorth: preview.netWorth?.amount, baseCurrency: preview.netWorth?.currency });
+    expect(preview.netWorth).toEqual({ amount: '181500.5', currency: 'EUR' });
     expect(await nameOfFlat()).toBe('Renamed since');
   });
 

@@ -200,15 +200,6 @@ describe('the upgrade', () => {
 });
 
 describe('the portfolio', () => {
-  it('comes in parts and a sum', async () => {
-    await portfolioAt(services, '1.0.0', smallPortfolio);
-    const all = await replies({ verb: 'readPortfolio', standing: await standing(), day: '2024-06-28' });
-    expect(all.map(({ type }) => type)).toEqual(['part', 'answer']);
-    expect(all[0]).toMatchObject({
-      part: expect.arrayContaining([expect.objectContaining({ name: 'SAP' })]) as unknown
-    });
-  });
-
   it('is changed durably, and the witness follows', async () => {
     await portfolioAt(services, '1.0.0', smallPortfolio);
     const at = await standing();
@@ -254,8 +245,9 @@ describe('the portfolio', () => {
     const all = await replies({ verb: 'createSample', version, assets: 60, transactions: 200, seed: 7 });
     expect(all.at(-1)).toEqual(expect.objectContaining({ type: 'answer' }));
     expect((await standing()).version).toBe(version);
-    const { counts } = await ask({ verb: 'readPortfolio', standing: await standing(), day: '2026-10-30' });
-    expect(counts).toMatchObject({ assets: 60, transactions: 200 });
+    const question = { ask: 'overview', day: '2026-10-30', period: '1Y' } as const;
+    const overview = await ask({ verb: 'readFigures', standing: await standing(), question });
+    expect(overview).toMatchObject({ assets: 60, transactions: 200 });
     const backup = await ask({ verb: 'backUp', note: '' });
     expect(await ask({ verb: 'verifyBackup', id: backup.id })).toMatchObject({ ok: true, problems: [], depth: 'full' });
   });

@@ -15,7 +15,7 @@ const archive = () => import('./archive-jobs');
 const creation = () => import('./creation-jobs');
 const figures = () => import('./figure-jobs');
 const inspection = () => import('./inspection-job');
-const portfolio = () => import('./portfolio-jobs');
+const due = () => import('./due-jobs');
 const records = () => import('./record-jobs');
 const attachments = () => import('./attachment-jobs');
 const upgrade = () => import('./upgrade-jobs');
@@ -31,9 +31,8 @@ const performers: Performers = {
   migrate: async (services, job, context) => (await upgrade()).migrate(services, job, context),
   createEmpty: async (services, job) => (await creation()).createEmpty(services, job),
   createSample: async (services, job, context) => (await creation()).createSample(services, job, context),
-  readPortfolio: async (services, job, context) => (await portfolio()).readPortfolio(services, job, context),
   readFigures: async (services, job, context) => (await figures()).readFigures(services, job, context),
-  countDue: async (services, job) => (await portfolio()).countDue(services, job),
+  countDue: async (services, job) => (await due()).countDue(services, job),
   readRecords: async (services, job) => (await records()).readRecords(services, job),
   listRecords: async (services, job) => (await records()).listRecords(services, job),
   documentsOf: async (services, job) => (await records()).documentsOf(services, job),

@@ -67,7 +67,7 @@ export const sampleTransactions: readonly TransactionLine[] = [
 
 /** @param assets 0 is a portfolio with nothing in it. */
 export function sampleOverview(assets = 60): OverviewFigures {
-  const view = sampleView(assets, '1.3.0');
+  const view = sampleView(assets);
   const empty = assets === 0;
   return {
     dataVersion: '1.3.0',

@@ -20,7 +20,7 @@ const nothing: GainFigures = { total: null, price: null, fx: null };
 const sectors = ['Technology', 'Energy', null, 'Health', null] as const;
 
 export function sampleHoldings(assets: number): HoldingFigures {
-  const { lines, netWorth, baseCurrency } = sampleView(assets, '1.3.0');
+  const { lines, netWorth, baseCurrency } = sampleView(assets);
   return {
     baseCurrency,
     span: { name: '1Y', from: sampleDays[0] ?? '', to: sampleDays.at(-1) ?? '' },
