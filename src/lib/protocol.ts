@@ -183,10 +183,9 @@ export interface FailureMessage {
   readonly details: readonly unknown[];
 }
 
-/** Worker to page. Progress is thinned out and never waited for; parts come in order, before the answer. */
+/** Worker to page. Progress is thinned out and never waited for. */
 export type WorkerReply =
   | { readonly type: 'progress'; readonly id: number; readonly fraction: number; readonly message: string }
-  | { readonly type: 'part'; readonly id: number; readonly part: readonly unknown[] }
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly type: 'failure'; readonly id: number; readonly failure: FailureMessage };
 
@@ -240,7 +239,6 @@ const requests: Readonly<Record<WorkerRequest['type'], Fields>> = {
 
 const replies: Readonly<Record<WorkerReply['type'], Fields>> = {
   progress: { id: 'number', fraction: 'number', message: 'string' },
-  part: { id: 'number', part: 'object' },
   answer: { id: 'number', value: 'anything' },
   failure: { id: 'number', failure: 'object' }
 };

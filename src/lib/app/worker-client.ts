@@ -16,7 +16,6 @@ export class JobFailure extends Error {
 
 export interface JobOptions {
   readonly onProgress?: (fraction: number, message: string) => void;
-  readonly onPart?: (part: readonly unknown[]) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -94,7 +93,6 @@ export class WorkerClient {
     const pending = this.#pending.get(reply.id);
     if (pending === undefined) return;
     if (reply.type === 'progress') return pending.onProgress?.(reply.fraction, reply.message);
-    if (reply.type === 'part') return pending.onPart?.(reply.part);
     this.#pending.delete(reply.id);
     if (reply.type === 'answer') pending.resolve(reply.value);
     else pending.reject(new JobFailure(reply.failure));

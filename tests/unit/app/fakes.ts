@@ -131,7 +131,6 @@ export interface FakeJob {
   readonly job: Job;
   readonly signal: AbortSignal;
   progress(fraction: number, message: string): void;
-  part(part: readonly unknown[]): void;
 }
 
 /** Answers jobs; throw a {@link Refusal} for a failure. */
@@ -175,8 +174,7 @@ export function fakeWindow(name: string, locks: FakeLocks, channel: FakeChannel,
         const value = await answering({
           job,
           signal: abort.signal,
-          progress: (fraction, message) => reply({ type: 'progress', id, fraction, message }),
-          part: (part) => reply({ type: 'part', id, part })
+          progress: (fraction, message) => reply({ type: 'progress', id, fraction, message })
         });
         reply({ type: 'answer', id, value });
       } catch (error) {

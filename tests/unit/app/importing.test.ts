@@ -20,9 +20,9 @@ beforeEach(async () => {
     persons: smallPortfolio['persons'] ?? [],
     accounts: smallPortfolio['accounts'] ?? []
   });
-  const window = fakeWindow('a', new FakeLocks(), new FakeChannel(), async ({ job, signal, progress, part }) => {
+  const window = fakeWindow('a', new FakeLocks(), new FakeChannel(), async ({ job, signal, progress }) => {
     try {
-      return await perform(services, job, { signal, progress, part });
+      return await perform(services, job, { signal, progress });
     } catch (error) {
       const { code, message } = failureMessage(error);
       throw new Refusal(code, message);

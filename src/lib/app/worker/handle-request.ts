@@ -27,8 +27,7 @@ export function createRequestHandler(services: WorkerServices): RequestHandler {
       progress: pacedProgress(
         (fraction, message) => reply({ type: 'progress', id, fraction, message }),
         () => services.environment.elapsed()
-      ),
-      part: (part) => reply({ type: 'part', id, part })
+      )
     };
     try {
       if (request.job.verb === 'inspect') atHome = null;

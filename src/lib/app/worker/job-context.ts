@@ -3,6 +3,4 @@ export interface JobContext {
   readonly signal: AbortSignal;
   /** Never waited for. */
   progress(fraction: number, message: string): void;
-  /** Sends a part of the result ahead of the answer, in order. */
-  part(part: readonly unknown[]): void;
 }
