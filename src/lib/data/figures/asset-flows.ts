@@ -1,16 +1,13 @@
-/** All money that was ever put into one asset and taken out of it, up to the day. */
+/** All money that was ever put into one asset and taken out of it, up to the day: as its own return is told. */
 import type { Flows } from '../../domain';
 import { flowsOf } from './flows';
 import { partOf } from './part';
-import { assetPart } from './span-amounts';
 import type { Valuation } from './valuation';
 
-/** `security`: as the return of the security alone is told; `asset`: as part of the portfolio, after taxes. */
-export function assetFlows(valuation: Valuation, asset: number, perimeter: 'security' | 'asset'): Flows {
+export function assetFlows(valuation: Valuation, asset: number): Flows {
   const { ledger, dayText, day, baseCurrency } = valuation;
-  return ledger.remembered(asset, `flows ${perimeter} ${baseCurrency} ${dayText}`, () => {
+  return ledger.remembered(asset, `flows ${baseCurrency} ${dayText}`, () => {
     const own = partOf(ledger, { kind: 'asset', id: ledger.assets[asset]?.id ?? '' });
-    const part = perimeter === 'security' ? own : assetPart(own);
-    return flowsOf(valuation, part, Number.NEGATIVE_INFINITY, day, [asset]);
+    return flowsOf(valuation, own, Number.NEGATIVE_INFINITY, day, [asset]);
   });
 }

@@ -11,6 +11,7 @@ export class Conversion {
   readonly #text: (currency: number) => string;
   /** By currency and day; zero where not yet asked for. */
   readonly #numbers = new Map<number, Float64Array>();
+  readonly #lists = new WeakMap<Int32Array, Map<number, Float64Array>>();
   readonly #used = new Map<number, RateUsed | null>();
 
   /** `text`: the code of a currency's number. */
@@ -50,8 +51,16 @@ export class Conversion {
     return rate === 0 ? (known[day] = this.#find(currency, day)) : rate;
   }
 
+  /** The same on many days; not to be written to. Known for as long as the list of days is. */
   numbers(currency: number, points: Int32Array): Float64Array {
-    return Float64Array.from(points, (day) => this.number(currency, day));
+    let known = this.#lists.get(points);
+    if (known === undefined) this.#lists.set(points, (known = new Map()));
+    let numbers = known.get(currency);
+    if (numbers === undefined) {
+      numbers = Float64Array.from(points, (day) => this.number(currency, day));
+      known.set(currency, numbers);
+    }
+    return numbers;
   }
 
   #find(currency: number, day: number): number {

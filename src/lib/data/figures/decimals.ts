@@ -124,7 +124,10 @@ export class ExactSum {
 
   total(): Decimal {
     let total = this.#rest;
-    this.#byPlaces.forEach((digits, places) => (total = total.plus(scaled(digits, places))));
+    this.#byPlaces.forEach((digits, places) => {
+      // Most sums are of one number of places, and nothing need be added to that.
+      if (digits !== 0) total = total === zero ? scaled(digits, places) : total.plus(scaled(digits, places));
+    });
     return total;
   }
 }

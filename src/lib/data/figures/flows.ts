@@ -188,7 +188,8 @@ class FlowSums {
 
   /** Together with those that were found one by one. */
   with(found: Flows): Flows {
-    const days = new Map<string, DayFlow>(found.days.map((flow) => [flow.day, flow]));
+    const days = new Map<string, { inflow: Decimal; outflow: Decimal }>();
+    for (const { day, inflow, outflow } of found.days) days.set(day, { inflow, outflow });
     const unknown = [...found.unknown];
     let { inflow, outflow } = found;
     for (const { day, currency, into, sum } of this.#sums.values()) {
@@ -198,16 +199,18 @@ class FlowSums {
         unknown.push(`${text} ${this.#valuation.ledger.names.currencies.text(currency)}`);
         continue;
       }
-      const known = days.get(text) ?? { day: text, inflow: zero, outflow: zero };
-      if (into) inflow = inflow.plus(amount);
-      else outflow = outflow.minus(amount);
-      days.set(
-        text,
-        into ? { ...known, inflow: known.inflow.plus(amount) } : { ...known, outflow: known.outflow.minus(amount) }
-      );
+      let flow = days.get(text);
+      if (flow === undefined) days.set(text, (flow = { inflow: zero, outflow: zero }));
+      if (into) {
+        inflow = inflow.plus(amount);
+        flow.inflow = flow.inflow === zero ? amount : flow.inflow.plus(amount);
+      } else {
+        outflow = outflow.minus(amount);
+        flow.outflow = flow.outflow.minus(amount);
+      }
     }
-    const sorted = [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
-    return { days: sorted, inflow, outflow, unknown };
+    const sorted = [...days].map(([day, flow]): DayFlow => ({ day, ...flow }));
+    return { days: sorted.sort((a, b) => (a.day < b.day ? -1 : 1)), inflow, outflow, unknown };
   }
 
   #of(day: number, currency: number, into: boolean): ExactSum {

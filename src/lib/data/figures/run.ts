@@ -53,7 +53,10 @@ export class PartRun {
     this.span = span;
     this.#firstDay = dayNumber(span.from);
     const last = dayNumber(span.to);
-    const points = Int32Array.from({ length: last - this.#firstDay + 2 }, (_, at) => this.#firstDay - 1 + at);
+    // One list for all runs of a span, so that rates on its days are looked up once.
+    const points = valuation.ledger.once(`days ${span.from} ${span.to}`, () =>
+      Int32Array.from({ length: last - this.#firstDay + 2 }, (_, at) => this.#firstDay - 1 + at)
+    );
     this.grid = new ValueGrid(points);
     if (asset === null) {
       addAssets(this.grid, valuation, part);
@@ -62,7 +65,7 @@ export class PartRun {
     this.values = this.grid.numbers(valuation.conversion);
     this.flows =
       asset !== null && part.perimeter === 'security'
-        ? withinSpan(assetFlows(valuation, asset, 'security'), span)
+        ? withinSpan(assetFlows(valuation, asset), span)
         : flowsOf(valuation, part, this.#firstDay, last);
     this.weighted = timeWeighted({ values: this.values, ...dailyFlows(this.flows, span) });
   }

@@ -1,5 +1,5 @@
 /** What an asset, or all of a part, was worth at both ends of a span, and the money put in and taken out between. */
-import { dayNumber, flowsWithin, type Flows, type Span, type SpanAmounts } from '../../domain';
+import { dayNumber, flowsWithin, type Span, type SpanAmounts } from '../../domain';
 import { flowsOf, roughFlows } from './flows';
 import type { Part } from './part';
 import { addAsset } from './positions';
@@ -13,16 +13,12 @@ export function assetPart(part: Part): Part {
   return { ...part, perimeter: 'asset', keeping: new Map(), cash: new Set(), books: () => false };
 }
 
-/**
- * Null where a value is not known. `part`: see {@link assetPart}.
- * @param flows all flows of the asset, where they are known; else those of the span are gathered.
- */
+/** Null where a value is not known. `part`: see {@link assetPart}. */
 export function amountsOf(
   valuation: Valuation,
   part: Part,
   asset: number,
-  span: Pick<Span, 'from' | 'to'>,
-  flows: Flows | null = null
+  span: Pick<Span, 'from' | 'to'>
 ): SpanAmounts | null {
   const [from, to] = [dayNumber(span.from), dayNumber(span.to)];
   const grid = new ValueGrid(Int32Array.of(from - 1, to));
@@ -30,7 +26,7 @@ export function amountsOf(
   const start = grid.inBase(0, valuation.conversion);
   const end = grid.inBase(1, valuation.conversion);
   if (start === null || end === null) return null;
-  return { start, end, ...flowsWithin(flows ?? flowsOf(valuation, part, from, to, [asset]), span) };
+  return { start, end, ...flowsWithin(flowsOf(valuation, part, from, to, [asset]), span) };
 }
 
 /** The gain of a priced asset over a span as a plain number, to rank by; `NaN` where that takes a closer look. */

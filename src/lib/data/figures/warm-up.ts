@@ -1,7 +1,7 @@
-/** Finds out in idle moments what the next screen is likely to ask for: lots and flows of every asset. */
-import { assetFlows } from './asset-flows';
+/** Finds out in idle moments what the next screen is likely to ask for: lots, flows and returns of every asset. */
 import { lotsOf } from './asset-lots';
 import type { Ledger } from './ledger';
+import { dayChange, irrOf } from './questions/holding-lines';
 import { Valuation } from './valuation';
 
 /** Milliseconds of work before whoever waits gets a turn. */
@@ -27,7 +27,7 @@ export async function warmUp(
     }
     if (signal.aborted) return;
     lotsOf(valuation, asset);
-    assetFlows(valuation, asset, 'security');
-    assetFlows(valuation, asset, 'asset');
+    dayChange(valuation, asset);
+    irrOf(valuation, asset);
   }
 }

@@ -38,6 +38,9 @@ describe('what is prepared in idle moments', () => {
     );
     const valuation = Valuation.on(ledger, day);
     expect(lotsOf(valuation, 1)).toBe(lotsOf(valuation, 1));
+    // Found before anybody asked for a line.
+    for (const key of [`irr EUR ${day}`, `change EUR ${day}`])
+      expect(ledger.remembered(1, key, () => 'not known')).not.toBe('not known');
   });
 
   it('stops when something else is asked for', async () => {

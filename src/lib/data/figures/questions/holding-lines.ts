@@ -51,12 +51,27 @@ export interface Holding {
   readonly sums: HoldingSums;
 }
 
+/** What of it depends on its own records alone stays known until they change: an edit of one leaves the others' lines. */
 export function holdingOf(valuation: Valuation, asset: number, span: Span): Holding {
+  const { ledger, baseCurrency, dayText: day } = valuation;
+  const key = `line ${baseCurrency} ${ledger.settings.costMethod} ${day} ${span.from} ${span.to}`;
+  const { line, sums } = ledger.remembered(asset, key, () => ownLine(valuation, asset, span));
+  const { counts, base } = valuation.worth(asset);
+  const { netWorth } = totalsOf(valuation);
+  const weight = counts && base !== null && netWorth.gt(zero) ? ratio(base, netWorth) : null;
+  return { sums, line: { ...line, weight, issues: issuesOf(valuation, asset) } };
+}
+
+interface OwnLine {
+  readonly line: Omit<HoldingLine, 'weight' | 'issues'>;
+  readonly sums: HoldingSums;
+}
+
+function ownLine(valuation: Valuation, asset: number, span: Span): OwnLine {
   const { ledger } = valuation;
   const facts = valuation.facts(asset);
   const worth = valuation.worth(asset);
   const sums = sumsOf(valuation, asset);
-  const { netWorth } = totalsOf(valuation);
   const run = new PartRun(valuation, partOf(ledger, { kind: 'asset', id: facts.id }), span, asset);
   return {
     sums,
@@ -86,7 +101,6 @@ export function holdingOf(valuation: Valuation, asset: number, span: Span): Hold
       value: worth.basis === 'none' ? null : decimalText(worth.amount),
       baseValue: worth.basis === 'none' ? null : textOf(worth.base),
       rate: worth.rate && usedRate(worth.rate, facts.currency, valuation.baseCurrency, false),
-      weight: worth.counts && worth.base !== null && netWorth.gt(zero) ? ratio(worth.base, netWorth) : null,
       cost: textOf(costOf(valuation, asset).own),
       baseCost: textOf(sums.baseCost),
       unrealised: gainFigures(sums.unrealised),
@@ -96,8 +110,7 @@ export function holdingOf(valuation: Valuation, asset: number, span: Span): Hold
       taxes: textOf(sums.taxes),
       today: dayChange(valuation, asset),
       periodReturn: run.total,
-      irr: irrOf(valuation, asset),
-      issues: issuesOf(valuation, asset)
+      irr: irrOf(valuation, asset)
     }
   };
 }
@@ -145,36 +158,30 @@ export function costOf(valuation: Valuation, asset: number): Worth {
 }
 
 /** What the day itself did to it. */
-function dayChange(valuation: Valuation, asset: number): Change {
-  const day = valuation.dayText;
-  const amounts = amountsOf(
-    valuation,
-    partOfAsset(valuation, asset),
-    asset,
-    { from: day, to: day },
-    assetFlows(valuation, asset, 'asset')
-  );
-  return amounts === null
-    ? { amount: null, ratio: null }
-    : { amount: decimalText(gainWithin(amounts)), ratio: gainRatio(amounts) };
+export function dayChange(valuation: Valuation, asset: number): Change {
+  const { ledger, baseCurrency, dayText: day } = valuation;
+  return ledger.remembered(asset, `change ${baseCurrency} ${day}`, () => {
+    // Flows of that one day: all those before it need not be known for this.
+    const amounts = amountsOf(valuation, partOfAsset(valuation, asset), asset, { from: day, to: day });
+    return amounts === null
+      ? { amount: null, ratio: null }
+      : { amount: decimalText(gainWithin(amounts)), ratio: gainRatio(amounts) };
+  });
 }
 
 /** Money-weighted since the first transaction. */
-function irrOf(valuation: Valuation, asset: number): number | null {
-  const { ledger, day } = valuation;
+export function irrOf(valuation: Valuation, asset: number): number | null {
+  const { ledger, day, baseCurrency, dayText: today } = valuation;
   const [from, to] = ledger.rowsOf(asset);
   const { base } = valuation.worth(asset);
   const first = ledger.transactions.days[from] as number;
   if (from === to || base === null || first > day) return null;
-  const flows = assetFlows(valuation, asset, 'security');
-  const found = moneyWeightedReturn(
-    investmentFlows(
-      flows,
-      { day: addDays(dayText(first), -1), value: zero },
-      { day: valuation.dayText, value: valuation.facts(asset).isActive ? base : zero }
-    )
-  );
-  return found.kind === 'rate' ? found.rate : null;
+  return ledger.remembered(asset, `irr ${baseCurrency} ${today}`, () => {
+    const start = { day: addDays(dayText(first), -1), value: zero };
+    const end = { day: today, value: valuation.facts(asset).isActive ? base : zero };
+    const found = moneyWeightedReturn(investmentFlows(assetFlows(valuation, asset), start, end));
+    return found.kind === 'rate' ? found.rate : null;
+  });
 }
 
 function issuesOf(valuation: Valuation, asset: number): number {

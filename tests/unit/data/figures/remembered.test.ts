@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { answerFigures } from '../../../../src/lib/data/figures';
+import { Ledger } from '../../../../src/lib/data/figures/ledger';
+import type { HoldingLine } from '../../../../src/lib/domain';
+import { asset, booking, day, idOf, ledgerOf, prices, rates } from './portfolios';
+
+function portfolio(closeOfA: string): Ledger {
+  return ledgerOf({
+    assets: [asset(11, 'A'), asset(12, 'B')],
+    transactions: [11, 12].map((number) => booking(number, '2024-01-10', 'buy', { quantity: '1', gross: '10' })),
+    prices: [prices(11, { '2024-01-10': closeOfA }), prices(12, { '2024-01-10': '30' })]
+  });
+}
+
+function linesOf(ledger: Ledger): ReadonlyMap<string, HoldingLine> {
+  const { lines } = answerFigures(ledger, { ask: 'holdings', day, period: '1Y', closed: false });
+  return new Map(lines.map((line) => [line.name, line]));
+}
+
+describe('after a change of one asset', () => {
+  const before = portfolio('10');
+  const known = linesOf(before);
+  const number = before.assetNumber(idOf(11)) ?? 0;
+  const after = linesOf(new Ledger(portfolio('90'), { ledger: before, changed: new Set([number]) }));
+
+  it('the lines of all others are not found out again', () => {
+    expect(after.get('B')?.unrealised).toBe(known.get('B')?.unrealised);
+    expect(after.get('B')?.today).toBe(known.get('B')?.today);
+  });
+
+  it('its own is, and what is a part of the whole is told of the whole as it is now', () => {
+    expect(after.get('A')).toMatchObject({ baseValue: '90', weight: 0.75 });
+    expect([known.get('B')?.weight, after.get('B')?.weight]).toEqual([0.75, 0.25]);
+    expect(after).toEqual(linesOf(portfolio('90')));
+  });
+});
+
+describe('rates of many days', () => {
+  it('are looked up once for a list of days', () => {
+    const { conversion, names } = ledgerOf({ fxRates: [rates('USD', { '2024-01-10': '2' })] });
+    const days = Int32Array.of(19_800, 19_801);
+    const dollars = names.currencies.number('USD');
+    expect([...conversion.numbers(dollars, days)]).toEqual([0.5, 0.5]);
+    expect(conversion.numbers(dollars, days)).toBe(conversion.numbers(dollars, days));
+  });
+});
