@@ -1,7 +1,11 @@
 /** The page: passes each call on to the worker, where all contenders run, and hands back its answer. */
+import { trustOwnScripts } from '../../../src/lib/app/trusted-scripts';
 import type { Contest, Call } from './worker';
 
 type Answer = { readonly id: number } & ({ readonly result: unknown } | { readonly error: string });
+
+// The page is served under the app's policy, which lets no worker start without this.
+trustOwnScripts();
 
 const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
 const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
