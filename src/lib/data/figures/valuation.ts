@@ -72,12 +72,16 @@ export class Valuation {
   readonly conversion: Conversion;
   readonly #worths = new Map<number, AssetWorth>();
   readonly #paths = new Map<number, WorthPath>();
+  readonly #worthKey: string;
+  readonly #pathKey: string;
 
   private constructor(ledger: Ledger, day: string) {
     this.ledger = ledger;
     this.dayText = day;
     this.day = dayNumber(day);
     this.conversion = ledger.conversion;
+    this.#worthKey = `worth ${ledger.conversion.base} ${day}`;
+    this.#pathKey = `path ${ledger.conversion.base} ${day}`;
   }
 
   /** Of one day; kept with the ledger. */
@@ -99,9 +103,13 @@ export class Valuation {
     return this.facts(asset).category === 'liability' ? -1 : 1;
   }
 
+  /** Stays known until something about the asset changes, as does its path: an edit touches no other's. */
   worth(asset: number): AssetWorth {
     let worth = this.#worths.get(asset);
-    if (worth === undefined) this.#worths.set(asset, (worth = this.#find(asset)));
+    if (worth === undefined) {
+      worth = this.ledger.remembered(asset, this.#worthKey, () => this.#find(asset));
+      this.#worths.set(asset, worth);
+    }
     return worth;
   }
 
@@ -116,7 +124,10 @@ export class Valuation {
 
   path(asset: number): WorthPath {
     let path = this.#paths.get(asset);
-    if (path === undefined) this.#paths.set(asset, (path = this.#findPath(asset)));
+    if (path === undefined) {
+      path = this.ledger.remembered(asset, this.#pathKey, () => this.#findPath(asset));
+      this.#paths.set(asset, path);
+    }
     return path;
   }
 

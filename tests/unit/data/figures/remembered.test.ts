@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerFigures } from '../../../../src/lib/data/figures';
 import { Ledger } from '../../../../src/lib/data/figures/ledger';
+import { Valuation } from '../../../../src/lib/data/figures/valuation';
 import type { HoldingLine } from '../../../../src/lib/domain';
 import { asset, booking, day, idOf, ledgerOf, prices, rates } from './portfolios';
 
@@ -21,7 +22,16 @@ describe('after a change of one asset', () => {
   const before = portfolio('10');
   const known = linesOf(before);
   const number = before.assetNumber(idOf(11)) ?? 0;
-  const after = linesOf(new Ledger(portfolio('90'), { ledger: before, changed: new Set([number]) }));
+  const edited = new Ledger(portfolio('90'), { ledger: before, changed: new Set([number]) });
+  const after = linesOf(edited);
+
+  it('what all others are worth is not found out again', () => {
+    const other = before.assetNumber(idOf(12)) ?? 0;
+    const [then, now] = [Valuation.on(before, day), Valuation.on(edited, day)];
+    expect(now.worth(other)).toBe(then.worth(other));
+    expect(now.path(other)).toBe(then.path(other));
+    expect(now.worth(number)).not.toBe(then.worth(number));
+  });
 
   it('the lines of all others are not found out again', () => {
     expect(after.get('B')?.unrealised).toBe(known.get('B')?.unrealised);
