@@ -1,13 +1,14 @@
 /** The ledger after a few rows were written: only they are read, and what they do not concern stays as it was found. */
 import { dayNumber, type RateSeries } from '../../domain';
 import { accountOf, assetOf, dueOf, settingsOf, type DueFacts, type SettingsFacts } from './facts';
+import { idAt } from './ids';
 import { Ledger, type Stamp } from './ledger';
 import { priceRowOf } from './ledger-builder';
 import type { ChangedRow } from './noted-changes';
 import { priceSeriesOf, type PriceSeries } from './prices';
 import { ratesOf } from './rates';
 import type { StoredRows } from './read-ledger';
-import { merged, notADay, TransactionsBuilder, type Transactions } from './transactions';
+import { isSameRow, merged, notADay, TransactionsBuilder, type Transactions } from './transactions';
 
 /** More rows than this are quicker read all together. */
 const mostRows = 1_000;
@@ -110,7 +111,7 @@ async function readMonths(
   const builder = new TransactionsBuilder(names);
   await rows.within('transactions', keys, (record) => builder.push(record));
   const fresh = builder.finish();
-  for (const asset of fresh.assets) changed.add(asset);
+  const replaced: number[] = [];
   const gone = new Set<string>();
   const accounts = new Set<number>();
   for (const key of keys) {
@@ -127,10 +128,25 @@ async function readMonths(
       day === notADay
         ? gone.has(`${account} ${(transactions.extras.get(row)?.date ?? '').slice(0, 7)}`)
         : months.some((month) => month.account === account && day >= month.from && day < month.to);
-    if (inMonth) changed.add(transactions.assets[row] as number);
+    if (inMonth) replaced.push(row);
     return !inMonth;
   };
-  return merged(transactions, stays, fresh, names);
+  const all = merged(transactions, stays, fresh, names);
+  addDiffering(changed, transactions, replaced, fresh);
+  return all;
+}
+
+/** Assets of rows that are not as they were: a month holds those of many others, of which nothing changed. */
+function addDiffering(changed: Set<number>, before: Transactions, rows: readonly number[], fresh: Transactions): void {
+  const known = new Map(rows.map((row) => [idAt(before.ids, row), row]));
+  const same = new Set<number>();
+  for (let row = 0; row < fresh.count; row++) {
+    const id = idAt(fresh.ids, row);
+    const was = known.get(id);
+    if (was !== undefined && isSameRow(before, was, fresh, row)) same.add(was);
+    else changed.add(fresh.assets[row] as number);
+  }
+  for (const row of rows) if (!same.has(row)) changed.add(before.assets[row] as number);
 }
 
 function monthsOf(gone: ReadonlySet<string>): readonly { account: number; from: number; to: number }[] {

@@ -127,6 +127,21 @@ export function merged(
   return gather(first, source.subarray(0, count), second);
 }
 
+/** Whether two rows of the same id say the same. */
+export function isSameRow(a: Transactions, rowA: number, b: Transactions, rowB: number): boolean {
+  return (
+    numberColumns.every((column) => a[column][rowA] === b[column][rowB]) &&
+    amountColumns.every(
+      (column) =>
+        Object.is(a[column].digits[rowA], b[column].digits[rowB]) &&
+        a[column].places[rowA] === b[column].places[rowB] &&
+        a[column].others.get(rowA) === b[column].others.get(rowB)
+    ) &&
+    instantAt(a.created, rowA) === instantAt(b.created, rowB) &&
+    JSON.stringify(a.extras.get(rowA)) === JSON.stringify(b.extras.get(rowB))
+  );
+}
+
 /** The first row of each asset, and after the last one the number of all rows. */
 export function startsOf({ assets, count }: Transactions, groups: number): Uint32Array {
   const starts = new Uint32Array(groups + 1);

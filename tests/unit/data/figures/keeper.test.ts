@@ -130,6 +130,20 @@ describe('the ledger of a worker', () => {
     expect(await answers(keeper)).toEqual(await answers(new LedgerKeeper(services)));
   });
 
+  it('takes other bookings of the same account and month for what they were', async () => {
+    const keeper = new LedgerKeeper(services);
+    await write([bought(500)]);
+    const before = await keeper.ledger(await standing());
+    const known = before.remembered(before.assetNumber(ids.infosys) ?? 0, 'test', () => ({}));
+    // In the depot in February too, of another asset.
+    await write([bought(501, { assetId: ids.sap })]);
+    const other = await keeper.ledger(await standing());
+    expect(other.remembered(other.assetNumber(ids.infosys) ?? 0, 'test', () => null)).toBe(known);
+    await write([{ op: 'remove', store: 'transactions', id: idOf(500) }]);
+    const without = await keeper.ledger(await standing());
+    expect(without.remembered(without.assetNumber(ids.infosys) ?? 0, 'test', () => 'anew')).toBe('anew');
+  });
+
   it('is read anew after another window’s write, also between two of its own', async () => {
     const keeper = new LedgerKeeper(services);
     await keeper.ledger(await standing());

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerFigures } from '../../../../src/lib/data/figures';
 import { Ledger } from '../../../../src/lib/data/figures/ledger';
+import { isSameRow } from '../../../../src/lib/data/figures/transactions';
 import { Valuation } from '../../../../src/lib/data/figures/valuation';
 import type { HoldingLine } from '../../../../src/lib/domain';
 import { asset, booking, day, idOf, ledgerOf, prices, rates } from './portfolios';
@@ -52,5 +53,26 @@ describe('rates of many days', () => {
     const dollars = names.currencies.number('USD');
     expect([...conversion.numbers(dollars, days)]).toEqual([0.5, 0.5]);
     expect(conversion.numbers(dollars, days)).toBe(conversion.numbers(dollars, days));
+  });
+});
+
+describe('two rows of one transaction', () => {
+  const booked = booking(11, '2024-01-10', 'buy', { quantity: '1', gross: '10' });
+  const rowOf = (more: object) => ledgerOf({ assets: [asset(11, 'A')], transactions: [{ ...booked, ...more }] });
+
+  it('say the same only where nothing in them differs', () => {
+    const { transactions } = rowOf({});
+    const isSame = (more: object): boolean => isSameRow(transactions, 0, rowOf(more).transactions, 0);
+    expect(isSame({})).toBe(true);
+    const differing = [
+      { date: '2024-01-11' },
+      { gross: '10.01' },
+      { gross: '12345678901234567890' },
+      { fees: '1' },
+      { fxRate: '2' },
+      { note: 'Said' },
+      { createdAt: '2024-01-05T08:00:00.001Z' }
+    ];
+    expect(differing.filter(isSame)).toEqual([]);
   });
 });
