@@ -67,6 +67,25 @@ describe('a text put before a stream that is compressed already', () => {
     expect(sink.pieces.length).toBeGreaterThan(out);
   });
 
+  it('keeps the order when bytes come while the preface is being written by a slow sink', async () => {
+    const sink = collecting();
+    const quick = sink.write;
+    let first = true;
+    sink.write = async (bytes) => {
+      if (first) await new Promise((resolve) => setTimeout(resolve, 20));
+      first = false;
+      await quick(bytes);
+    };
+    const gzip = new PrefacedGzip(sink);
+    const body = Array.from({ length: 5000 }, (_, at) => `line ${at * 7919}\n`).join('');
+    const bytes = await compressed(body);
+    await gzip.write(bytes.slice(0, 4000));
+    const written = [gzip.preface('first\n'), gzip.write(bytes.slice(4000, 8000)), gzip.write(bytes.slice(8000))];
+    await Promise.all(written);
+    await gzip.finish(body.length);
+    expect(await textOf(new Blob(sink.pieces))).toBe(`first\n${body}`);
+  });
+
   it('refuses to end what is cut off or has no preface', async () => {
     const bytes = await compressed('abc');
     const without = new PrefacedGzip(collecting());

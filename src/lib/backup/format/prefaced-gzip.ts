@@ -19,6 +19,7 @@ export class PrefacedGzip implements FileSink {
   #held: Uint8Array<ArrayBuffer>[] = [];
   #heldBytes = 0;
   #headLeft = HEAD;
+  #written: Promise<void> = Promise.resolve();
   /** The last bytes so far: they may be the tail. */
   #last: Uint8Array<ArrayBuffer> = new Uint8Array();
 
@@ -37,8 +38,8 @@ export class PrefacedGzip implements FileSink {
     const held = this.#held;
     this.#held = [];
     this.#heldBytes = 0;
-    await this.#sink.write(stored(this.#preface));
-    for (const bytes of held) await this.#sink.write(bytes);
+    // All of it at once in the queue: bytes that come meanwhile belong behind it.
+    await Promise.all([stored(this.#preface), ...held].map((bytes) => this.#put(bytes)));
   }
 
   /** Bytes of the body's own gzip stream. */
@@ -51,7 +52,7 @@ export class PrefacedGzip implements FileSink {
     const body = all.subarray(0, Math.max(0, all.length - TAIL));
     this.#last = all.slice(body.length);
     if (body.length === 0) return;
-    if (this.#preface !== null) return this.#sink.write(body);
+    if (this.#preface !== null) return this.#put(body);
     this.#held.push(body);
     this.#heldBytes += body.length;
   }
@@ -64,7 +65,16 @@ export class PrefacedGzip implements FileSink {
     const tail = new DataView(new ArrayBuffer(TAIL));
     tail.setUint32(0, joinedCrc32(crc32(preface), own.getUint32(0, true), length), true);
     tail.setUint32(4, (preface.length + length) % 2 ** 32, true);
-    await this.#sink.write(new Uint8Array(tail.buffer));
+    await this.#put(new Uint8Array(tail.buffer));
+  }
+
+  /** One write after the other, in the order of the calls. */
+  #put(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    const put = this.#written.then(() => this.#sink.write(bytes));
+    this.#written = put;
+    // Whoever wrote hears of it.
+    put.catch(() => {});
+    return put;
   }
 
   close(): Promise<void> {
