@@ -72,8 +72,9 @@ describe('a text put before a stream that is compressed already', () => {
     const quick = sink.write;
     let first = true;
     sink.write = async (bytes) => {
-      if (first) await new Promise((resolve) => setTimeout(resolve, 20));
+      const slow = first;
       first = false;
+      if (slow) await new Promise((resolve) => setTimeout(resolve, 20));
       await quick(bytes);
     };
     const gzip = new PrefacedGzip(sink);
