@@ -1,4 +1,5 @@
 /** All contenders, in one dedicated worker, so that none of them competes with a page. */
+import { trustOwnScripts } from '../../../src/lib/app/trusted-scripts';
 import { migrateWithDexieModify } from './dexie-modify';
 import { exportWithDexieExportImport } from './dexie-export';
 import { measureEdit, measureFigures, prepareDaily } from './figures';
@@ -16,6 +17,9 @@ import {
   measureRollback
 } from './restoring';
 import { migrateWithRxdb } from './rxdb';
+
+// Backups have a helper in a worker of their own.
+trustOwnScripts();
 
 const contest = {
   prepare,

@@ -1,4 +1,8 @@
+import { trustOwnScripts } from '../../../src/lib/app/trusted-scripts';
 import { acts } from './acts';
+
+// Backups have a helper in a worker of their own.
+trustOwnScripts();
 
 onmessage = async ({ data: [act, ...args] }: MessageEvent<[keyof typeof acts, ...never[]]>) => {
   try {
