@@ -1,6 +1,6 @@
 /** How the portfolio is spread over the values of one dimension, beside its targets. */
-import { code } from 'currency-codes';
 import { againstTargets, decimalText, ratio, zero, type AllocationFigures, type Dimension } from '../../../domain';
+import { minorUnitsOf } from '../../../schema/v1.0.0';
 import { groupsBy, totalLines } from '../groups';
 import { labelOf } from '../part';
 import { textOf } from '../run';
@@ -16,7 +16,7 @@ export function allocation(valuation: Valuation, by: Dimension): AllocationFigur
   const found = againstTargets(
     groups.map(({ key, amount }) => ({ key, value: amount })),
     targets,
-    { places: code(baseCurrency)?.digits ?? 2 }
+    { places: minorUnitsOf(baseCurrency) ?? 2 }
   );
   const total = groups.reduce((sum, { amount }) => sum.plus(amount), zero);
   return {
