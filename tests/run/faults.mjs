@@ -26,14 +26,24 @@ for (const [engine, flags] of [
   console.log(`\n── ${kills} kills on ${engine}`);
   const result = await runProject('browser', {
     seconds: 7200,
-    args: ['kill', 'quota', 'restore', 'windows-model', 'lifecycle', 'updates', 'service-worker', 'offline'],
+    args: ['kill', 'quota', 'restore', 'windows-model', 'service-worker', 'offline'],
     env: { CHROMIUM_PATH: chromium, CHROMIUM_FLAGS: flags ?? '', KILLS: kills, ROUNDS: kills }
   });
-  passed += result.passed;
-  failures.push(...result.failures.map((failure) => `${engine}: ${failure}`));
+  console.log(`\n── windows put aside, and builds side by side, on ${engine}`);
+  const windows = await runProject('faults', {
+    seconds: 1200,
+    args: ['lifecycle', 'updates'],
+    env: { CHROMIUM_PATH: chromium, CHROMIUM_FLAGS: flags ?? '' }
+  });
+  passed += result.passed + windows.passed;
+  failures.push(...[...result.failures, ...windows.failures].map((failure) => `${engine}: ${failure}`));
 }
-console.log('\n── a full disk');
-const disk = await runProject('faults', { seconds: 900, env: { CHROMIUM_PATH: chromium } });
+console.log('\n── a full disk, a broken store, a large download');
+const disk = await runProject('faults', {
+  seconds: 900,
+  args: ['full-disk', 'broken-store', 'download'],
+  env: { CHROMIUM_PATH: chromium }
+});
 passed += disk.passed;
 failures.push(...disk.failures);
 for (const failure of failures) console.log(`failed: ${failure}`);

@@ -5,12 +5,12 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { buildFolder } from '../run/build.mjs';
 import { previousAppVersion, previousBuildFolder } from '../run/previous-build.mjs';
-import { openApp, seeHeading, startUpgrade } from './support/app';
-import { openAssetForm, saveForm } from './support/asset-form';
-import { Browser } from './support/browser';
-import { fingerprint, openHarness } from './support/harness';
-import { keptBuilds, lookForUpdate, untilKept } from './support/service-worker';
-import { useSite } from './support/site';
+import { openApp, seeHeading, startUpgrade } from '../browser/support/app';
+import { openAssetForm, saveForm } from '../browser/support/asset-form';
+import { Browser } from '../browser/support/browser';
+import { fingerprint, openHarness } from '../browser/support/harness';
+import { keptBuilds, lookForUpdate, untilKept } from '../browser/support/service-worker';
+import { useSite } from '../browser/support/site';
 
 const site = useSite();
 let browser: Browser;
