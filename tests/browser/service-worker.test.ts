@@ -51,7 +51,7 @@ describe('while data is migrated', () => {
     await seeHeading(page, 'Your data is now at version 1.3.0', 60);
     await seeHeading(other, 'Data', 30);
     expect(new URL(other.url()).pathname).toBe('/data');
-    await seeHeading(uncontrolled, /portfolio/i, 30);
+    await seeHeading(uncontrolled, /Overview/, 30);
     const looking = await openHarness(browser, site);
     expect((await fingerprint(looking)).native).toBe(40);
     const history = await looking.evaluate(() => window.harness.migrationsWith({}).getMigrationHistory());
