@@ -68,7 +68,7 @@ await Promise.all([
 
 try {
   const chromium = await ensureChromium();
-  await tests('browser', 780, { CHROMIUM_PATH: chromium });
+  await tests('browser', 1000, { CHROMIUM_PATH: chromium });
 } catch (error) {
   failures.push(error instanceof Error ? error.message : String(error));
 }
