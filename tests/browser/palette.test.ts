@@ -49,6 +49,7 @@ describe('by keys alone', () => {
     await page.getByText('Hidden amount').first().waitFor();
     expect(await worth.innerText()).not.toMatch(/\d{3}\.\d{2}/);
     await page.keyboard.press('/');
+    await palette().getByRole('combobox').waitFor();
     await page.keyboard.type('h');
     expect(await worth.innerText()).not.toMatch(/\d{3}\.\d{2}/);
     await page.keyboard.press('Escape');

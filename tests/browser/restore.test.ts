@@ -8,7 +8,9 @@ import { fingerprint, openHarness } from './support/harness';
 import { chooseSeed, randomFrom } from './support/random';
 import { useSite } from './support/site';
 
-const kills = Number(process.env.KILLS ?? 2);
+/** Few here; the long suite asks for many. */
+const kills = Number(process.env.KILLS ?? 1);
+const rooms = process.env.KILLS === undefined ? [0, 4_000_000] : [0, 1_500_000, 4_000_000, 8_000_000];
 const seed = chooseSeed(`${kills} kills each of backup, restore and rollback`);
 const instant = '2026-02-03T04:05:06.789Z';
 const site = useSite();
@@ -230,7 +232,7 @@ describe('without room', () => {
   });
   afterEach(() => browser.discard());
 
-  test.each([0, 1_500_000, 4_000_000, 8_000_000])('%i bytes left: says so, and the data is as it was', async (room) => {
+  test.each(rooms)('%i bytes left: says so, and the data is as it was', async (room) => {
     const before = await fingerprint(page);
     const tools = await browser.devTools(page);
     const { origin } = new URL(site.url);
