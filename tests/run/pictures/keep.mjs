@@ -43,7 +43,11 @@ const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 const browser = await chromium.launch({ executablePath: await ensureChromium(), args: ['--disable-gpu', ...asRoot] });
 const page = await browser.newPage();
 for (const [name, source] of Object.entries(kept)) {
-  const picture = await readFile(join(root, '.cache', 'pictures', `${source}.png`));
+  const picture = await readFile(join(root, '.cache', 'pictures', `${source}.png`)).catch(() => null);
+  if (picture === null) {
+    console.log(`${name}.webp stays as it is: there is no ${source}.png`);
+    continue;
+  }
   const encoded = await page.evaluate(
     async ([data, most]) => {
       const image = new Image();
