@@ -207,8 +207,11 @@ export type WindowMessage =
   /** Data was changed at the same version: read again. */
   | { readonly type: 'changed'; readonly window: string };
 
-/** Where a file lies that another app shared with the installed app, until the restore page takes it. */
+/** Where a file lies that another app shared with the installed app, until the page that it leads to takes it. */
 export const sharedFile = { cache: 'ww-shared', key: '/shared', field: 'file' } as const;
+
+/** Whether a file from outside is a table, which is imported; anything else is taken for a backup. */
+export const isTable = (name: string): boolean => /\.[ct]sv$/i.test(name);
 
 /** What a build is and brings. */
 export interface ReleaseNews {

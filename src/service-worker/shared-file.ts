@@ -1,7 +1,7 @@
-/** A file that another app shared with the installed app: kept until the restore page takes it. */
-import { sharedFile } from '../lib/protocol';
+/** A file that another app shared with the installed app: kept until the page that it leads to takes it. */
+import { isTable, sharedFile } from '../lib/protocol';
 
-/** Answers the POST of the system's share sheet, and leads to the restore page. */
+/** Answers the POST of the system's share sheet, and leads to where a file of its kind is looked at. */
 export async function takeSharedFile(request: Request, base: string): Promise<Response> {
   const form = await request.formData().catch(() => null);
   const file = form?.get(sharedFile.field);
@@ -9,5 +9,5 @@ export async function takeSharedFile(request: Request, base: string): Promise<Re
     const cache = await caches.open(sharedFile.cache);
     await cache.put(sharedFile.key, new Response(file, { headers: { 'x-file-name': encodeURIComponent(file.name) } }));
   }
-  return Response.redirect(`${base}/restore`, 303);
+  return Response.redirect(`${base}/${file instanceof File && isTable(file.name) ? 'import' : 'restore'}`, 303);
 }

@@ -151,3 +151,32 @@ test('a file shared with the installed app is shown on the restore page, and tak
     .waitFor();
   expect(await page.evaluate(() => caches.has('ww-shared'))).toBe(false);
 });
+
+test('a table, shared with the installed app or opened with it, is read on the import page', async () => {
+  const { page } = await openApp(browser, site, 'data');
+  await untilKept(page);
+  const text = 'Day;What;Amount;Currency\n13.01.2026;Fee;1,00;EUR\n';
+  const led = await page.evaluate(async (table) => {
+    const form = new FormData();
+    form.set('file', new File([table], 'shared.csv', { type: 'text/csv' }));
+    return new URL((await fetch('/shared', { method: 'POST', body: form })).url).pathname;
+  }, text);
+  expect(led).toBe('/import');
+  await page.goto(`${site.url}import`);
+  await page
+    .getByText(/shared\.csv/)
+    .first()
+    .waitFor();
+  // As the browser hands over a file from the file manager.
+  await page.addInitScript((table) => {
+    const file = { getFile: () => Promise.resolve(new File([table], 'opened.csv')) };
+    const setConsumer = (consumer: (launch: object) => void): void => consumer({ files: [file] });
+    Object.defineProperty(window, 'launchQueue', { value: { setConsumer } });
+  }, text);
+  await page.goto(`${site.url}import`);
+  await page
+    .getByText(/opened\.csv/)
+    .first()
+    .waitFor();
+  await page.close();
+});

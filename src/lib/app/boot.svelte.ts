@@ -78,6 +78,11 @@ export class BootGate implements Boot {
     this.#onSettled.push(listener);
   }
 
+  /** Resolves once the data may be worked on. */
+  async opened(): Promise<void> {
+    if (this.standing === null) await new Promise<void>((resolve) => this.onReady(resolve));
+  }
+
   async start(): Promise<void> {
     if (this.#started) return;
     this.#started = true;

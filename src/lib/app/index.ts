@@ -6,6 +6,7 @@
  * onMount(() => app.boot.start());
  * ```
  */
+import { isTable } from '../protocol';
 import { DataArchive } from './archive.svelte';
 import { BootGate } from './boot.svelte';
 import { browserSurroundings } from './browser-surroundings';
@@ -63,13 +64,18 @@ export function createApp(surroundings: Surroundings): App {
   const boot = new BootGate(surroundings, client);
   const archive = new DataArchive(surroundings, client, boot);
   const restore = new DataRestore(surroundings, client, boot, archive);
+  const importing = new FileImport(surroundings, client, boot);
   const drafts = new KeptDrafts(surroundings);
   keepDaily(boot, client, surroundings);
   showDue(boot, client, surroundings);
-  surroundings.onOpenedFile((file) => void restore.chooseFile(file));
-  boot.onSettled(() => {
-    void surroundings.takeSharedFile().then((file) => (file === null ? undefined : restore.chooseFile(file)));
-  });
+  const take = async (file: File | null): Promise<void> => {
+    if (file === null) return;
+    if (!isTable(file.name)) return restore.chooseFile(file);
+    await boot.opened();
+    await importing.chooseFile(file);
+  };
+  surroundings.onOpenedFile((file) => void take(file));
+  boot.onSettled(() => void surroundings.takeSharedFile().then(take));
   return {
     boot,
     upgrade: new DataUpgrade(surroundings, client, boot),
@@ -82,7 +88,7 @@ export function createApp(surroundings: Surroundings): App {
     copies: new DataCopies(surroundings, client, boot, archive),
     updates: new AppUpdates(surroundings, client, boot, drafts),
     installation: new AppInstallation(surroundings, boot),
-    importing: new FileImport(surroundings, client, boot),
+    importing,
     drafts,
     preferences
   };
