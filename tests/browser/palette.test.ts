@@ -59,6 +59,13 @@ describe('by keys alone', () => {
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Shortcuts' }).waitFor();
     await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    await palette().getByRole('combobox').fill('shortcuts');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Shortcuts' }).waitFor();
+    await page.waitForTimeout(100);
+    expect(await page.getByRole('dialog', { name: 'Shortcuts' }).count()).toBe(1);
+    await page.keyboard.press('Escape');
     expect(problems).toEqual([]);
   });
 
@@ -78,6 +85,56 @@ describe('by keys alone', () => {
     await expect.poll(() => rows.count()).toBe(Number(await chart().getAttribute('aria-valuemax')) + 2);
     expect(problems).toEqual([]);
   });
+});
+
+test('what is typed while the palette is still on its way is no command', async () => {
+  const { page: slow, problems: wrong } = await openApp(browser, site);
+  await slow.getByText('Net worth').first().waitFor();
+  const tools = await browser.devTools(slow);
+  await tools.send('Network.enable');
+  await tools.send('Network.setBypassServiceWorker', { bypass: true });
+  let asked = 0;
+  let letGo = (): void => undefined;
+  const arrival = new Promise<void>((resolve) => (letGo = resolve));
+  await slow.route(/\/_app\/immutable\//, async (route) => {
+    asked++;
+    await arrival;
+    await route.continue();
+  });
+  await slow.keyboard.press('/');
+  await expect.poll(() => asked).toBeGreaterThan(0);
+  // Each of these is a command of its own: hide all amounts, add something, the list of shortcuts.
+  for (const key of ['h', 'n', '?']) await slow.keyboard.press(key);
+  expect(await slow.getByRole('dialog').count()).toBe(0);
+  letGo();
+  await slow.getByRole('dialog', { name: 'Find or do' }).waitFor();
+  expect(await slow.getByRole('dialog').count()).toBe(1);
+  await slow.keyboard.type('perfor');
+  await slow.keyboard.press('Enter');
+  await seeHeading(slow, 'Performance');
+  expect(await slow.getByText('Hidden amount').count()).toBe(0);
+  expect(wrong).toEqual([]);
+  await slow.close();
+});
+
+test('a form whose record takes a while to be read says so, and is there then', async () => {
+  const { page: slow, problems: wrong } = await openApp(browser, site, 'holdings');
+  await slow.evaluate(() => {
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (message: { job?: { verb: string } }) {
+      const late = message.job?.verb === 'readRecords' ? 1000 : 0;
+      setTimeout(() => postMessage.call(this, message), late);
+    };
+  });
+  await slow.locator('[data-index="1"] a').click();
+  await button(slow, /^Edit$/).click();
+  const form = slow.getByRole('dialog', { name: 'Edit an asset' });
+  await form.getByText('Reading…').waitFor();
+  await form.getByLabel('Notes').fill('typed after a while');
+  await slow.waitForTimeout(100);
+  expect(await form.getByLabel('Notes').inputValue()).toBe('typed after a while');
+  expect(wrong).toEqual([]);
+  await slow.close();
 });
 
 test('on a phone every place is within reach of a thumb', async () => {
