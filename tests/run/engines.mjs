@@ -38,14 +38,12 @@ async function ensure(name, find, packages) {
   console.log(`Installing ${name} (apt-get) …`);
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   await run('apt-get', ['update', '-qq'], { seconds: 180, quiet: true, env });
-  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
-    seconds: 600,
-    quiet: true,
-    env
-  });
+  const options = ['install', '-y', '-qq', '--no-install-recommends'];
+  const { output } = await run('apt-get', [...options, ...packages], { seconds: 600, quiet: true, env });
   const installed = find();
   if (installed !== undefined) return installed;
-  throw new Error(`No ${name} was found, and none could be installed: install ${packages.join(', ')}.`);
+  const said = output.trim().split('\n').slice(-5).join('\n');
+  throw new Error(`No ${name} was found, and none could be installed: install ${packages.join(', ')}.\n${said}`);
 }
 
 await install();
