@@ -152,8 +152,17 @@ export async function replace(
   }
 }
 
-/** Where epoch and sequence stand, and the version where it is one that can be read. */
+/**
+ * Where epoch and sequence stand, and the version where it is one that can be read.
+ * @throws MigrationError `incompatibleVersion` where a later build has upgraded the data: this one could not back it up,
+ * and must not put something else in its place.
+ */
 export function presentOf(ports: ExecutionPorts, found: Inspection): Present {
+  if (found.kind === 'newer')
+    throw new MigrationError(
+      'incompatibleVersion',
+      `the data is newer than this app (${found.version ?? 'unknown'}). Update the app first. Nothing was changed`
+    );
   if (found.kind !== 'supported') return { version: null, standing: { epoch: 0, sequence: 0 } };
   return { version: versionOf(ports, found.version), standing: found };
 }

@@ -1,8 +1,14 @@
 /** Restore, merge and rollback over WealthWise's own history: everything real but the browser. */
 import { IDBObjectStore } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { openDataset, type MigrationReport, type Row } from '../../../src/lib/migration';
-import { locate } from '../../../src/lib/migration';
+import {
+  createMigrations,
+  defineHistory,
+  locate,
+  openDataset,
+  type MigrationReport,
+  type Row
+} from '../../../src/lib/migration';
 import { generationOf, readPointer } from '../../../src/lib/migration/generations';
 import { createSample, dump, makeWealth, putRaw, type Stores, type Wealth } from '../../support/wealth';
 
@@ -122,6 +128,23 @@ describe('a restore', () => {
     expect(merged.stores['assets']).toEqual(renamed.stores['assets']);
     const months = merged.stores['transactions'] as Row[];
     expect(entriesOf(months).sort()).toEqual(entriesOf(renamed.stores['transactions'] as Row[]).sort());
+  });
+
+  it('by an app from before the present version is refused, as its rollback is, and nothing is built', async () => {
+    const id = await backUp(wealth);
+    await upgrade(wealth);
+    const [upgraded, there] = [await dump(wealth), await names(wealth)];
+    const known = wealth.history.versions.slice(0, -1).map(({ definition }) => definition);
+    const { name, lockPrefix } = wealth.history;
+    const older = createMigrations(defineHistory({ name, lockPrefix, versions: known }), wealth.environment);
+    const message: unknown = expect.stringContaining('newer than this app (1.3.0)');
+    const refusal = { code: 'incompatibleVersion', message };
+    await expect(older.previewRestore(id)).rejects.toMatchObject(refusal);
+    for (const mode of ['replace', 'merge'] as const)
+      await expect(older.restoreFromBackup(id, undefined, { mode })).rejects.toMatchObject(refusal);
+    await expect(older.rollbackMigration('1.0.0')).rejects.toMatchObject(refusal);
+    expect(await dump(wealth)).toEqual(upgraded);
+    expect(await names(wealth)).toEqual(there);
   });
 
   it('refuses a file that is not whole, and changes nothing', async () => {
