@@ -141,7 +141,7 @@ test('digests are told in the order of their stretches, however long each takes'
   const long = line(1).repeat(60_000);
   for (const text of [long, '', 'short']) {
     answer({ kind: 'begin' });
-    if (text !== '') answer({ kind: 'text', text });
+    if (text !== '') answer({ kind: 'text', bytes: new TextEncoder().encode(text) });
     answer({ kind: 'end' });
   }
   answer({ kind: 'close' });

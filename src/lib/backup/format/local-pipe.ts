@@ -1,17 +1,16 @@
 /** The pipe on this very thread: encodes, hashes (WebCrypto does that elsewhere) and compresses. */
 import type { FileSink } from '../places/file-place';
 import { BlockDigest } from './digest';
-import { BACKLOG, PIECE, type TextPipe } from './text-pipe';
+import { BACKLOG, type TextPipe } from './text-pipe';
+import { TextPieces } from './text-pieces';
 
 /** Compressed bytes that make a write to the sink: few large writes cost a file system less than many small ones. */
 const WRITE = 2 ** 20;
 
 export class LocalPipe implements TextPipe {
-  readonly #encoder = new TextEncoder();
+  readonly #text = new TextPieces();
   readonly #writer: WritableStreamDefaultWriter<BufferSource> | null = null;
   readonly #written: Promise<void> = Promise.resolve();
-  #piece = new Uint8Array(PIECE);
-  #filled = 0;
   #digest: BlockDigest | null = null;
   #backlog = 0;
   #produced = 0;
@@ -32,13 +31,21 @@ export class LocalPipe implements TextPipe {
 
   text(text: string): void {
     if (this.#failure) throw this.#failure.error;
-    for (let at = 0; at < text.length;) {
-      const rest = at === 0 ? text : text.slice(at);
-      const { read, written } = this.#encoder.encodeInto(rest, this.#piece.subarray(this.#filled));
-      at += read;
-      this.#filled += written;
-      if (at < text.length) this.#flush();
-    }
+    const bytes = this.#text.add(text);
+    if (bytes !== null) this.bytes(bytes);
+  }
+
+  /** Text that is encoded already; nobody else may change it afterwards. */
+  bytes(bytes: Uint8Array<ArrayBuffer>): void {
+    if (this.#failure) throw this.#failure.error;
+    this.#digest?.update(bytes);
+    this.#length += bytes.length;
+    if (!this.#writer) return;
+    this.#backlog += bytes.length;
+    this.#last = this.#writer.write(bytes).then(() => {
+      this.#backlog -= bytes.length;
+    });
+    this.#last.catch(() => {});
   }
 
   begin(): void {
@@ -80,18 +87,8 @@ export class LocalPipe implements TextPipe {
   }
 
   #flush(): void {
-    if (this.#filled === 0) return;
-    const bytes = this.#piece.subarray(0, this.#filled);
-    this.#digest?.update(bytes);
-    this.#length += bytes.length;
-    this.#filled = 0;
-    if (!this.#writer) return;
-    this.#piece = new Uint8Array(PIECE);
-    this.#backlog += bytes.length;
-    this.#last = this.#writer.write(bytes).then(() => {
-      this.#backlog -= bytes.length;
-    });
-    this.#last.catch(() => {});
+    const bytes = this.#text.rest();
+    if (bytes !== null) this.bytes(bytes);
   }
 }
 

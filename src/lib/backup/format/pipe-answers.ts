@@ -25,8 +25,9 @@ export function pipeAnswers(say: (message: FromHelper) => void): (message: ToHel
         return;
       case 'text':
         try {
-          pipe.text(message.text);
-          pipe.whenCompressed((produced) => say({ kind: 'taken', length: message.text.length, produced }));
+          const { length } = message.bytes;
+          pipe.bytes(message.bytes);
+          pipe.whenCompressed((produced) => say({ kind: 'taken', length, produced }));
         } catch (error) {
           failed(error);
         }

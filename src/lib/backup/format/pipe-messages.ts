@@ -1,7 +1,8 @@
 /** What a pipe and its helper in a worker say to each other. */
 
 export type ToHelper =
-  | { readonly kind: 'text'; readonly text: string }
+  /** Text, encoded. */
+  | { readonly kind: 'text'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'begin' }
   | { readonly kind: 'end' }
   | { readonly kind: 'close' };
@@ -9,7 +10,7 @@ export type ToHelper =
 export type FromHelper =
   /** It has started, and will take what is sent. */
   | { readonly kind: 'ready' }
-  /** So many characters more of text have been compressed, to so many bytes in all. */
+  /** So many bytes more of text have been compressed, to so many bytes in all. */
   | { readonly kind: 'taken'; readonly length: number; readonly produced: number }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array<ArrayBuffer> }
   /** For each `end`, in their order. */

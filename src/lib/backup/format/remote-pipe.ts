@@ -2,23 +2,23 @@
 import type { FileSink } from '../places/file-place';
 import { pipeAnswers } from './pipe-answers';
 import type { FromHelper, ToHelper } from './pipe-messages';
-import { BACKLOG, PIECE, type TextPipe } from './text-pipe';
+import { BACKLOG, type TextPipe } from './text-pipe';
+import { TextPieces } from './text-pieces';
 
 export class RemotePipe implements TextPipe {
   readonly #helper: Worker;
   readonly #sink: FileSink;
+  readonly #text = new TextPieces();
   #answer: (message: ToHelper) => void;
   /** What was said so far, until the helper is known to have started. */
   #said: ToHelper[] | null = [];
-  #pieces: string[] = [];
-  #length = 0;
   #sent = 0;
   #taken = 0;
   #produced = 0;
   #writing: Promise<void> = Promise.resolve();
   #failure: { readonly error: unknown } | null = null;
   readonly #digests: Deferred<string>[] = [];
-  /** Each waits until so many characters have been taken. */
+  /** Each waits until so many bytes have been taken. */
   #waiting: { readonly until: number; resolve(): void; reject(error: unknown): void }[] = [];
   readonly #closed = deferred<number>();
 
@@ -26,7 +26,9 @@ export class RemotePipe implements TextPipe {
   constructor(helper: Worker, sink: FileSink, patience: number) {
     this.#helper = helper;
     this.#sink = sink;
-    this.#answer = (message) => helper.postMessage(message);
+    // Until it has started, what was said may have to be said again: only then are bytes given away.
+    this.#answer = (message) =>
+      helper.postMessage(message, message.kind === 'text' && !this.#said ? [message.bytes.buffer] : []);
     const giveUp = setTimeout(() => this.#helpMyself(), patience);
     helper.onmessage = ({ data }: MessageEvent<FromHelper>) => {
       clearTimeout(giveUp);
@@ -42,9 +44,7 @@ export class RemotePipe implements TextPipe {
 
   text(text: string): void {
     if (this.#failure) throw this.#failure.error;
-    this.#pieces.push(text);
-    this.#length += text.length;
-    if (this.#length >= PIECE) this.#flush();
+    this.#give(this.#text.add(text));
   }
 
   begin(): void {
@@ -133,7 +133,7 @@ export class RemotePipe implements TextPipe {
   }
 
   #say(message: ToHelper): void {
-    this.#flush();
+    this.#give(this.#text.rest());
     this.#send(message);
   }
 
@@ -142,12 +142,11 @@ export class RemotePipe implements TextPipe {
     this.#answer(message);
   }
 
-  #flush(): void {
-    if (this.#length === 0) return;
-    this.#send({ kind: 'text', text: this.#pieces.join('') });
-    this.#sent += this.#length;
-    this.#pieces = [];
-    this.#length = 0;
+  #give(bytes: Uint8Array<ArrayBuffer> | null): void {
+    if (bytes === null) return;
+    // Before it is given away, which leaves nothing to measure.
+    this.#sent += bytes.length;
+    this.#send({ kind: 'text', bytes });
   }
 }
 

@@ -17,6 +17,4 @@ export interface TextPipe {
 }
 
 /** Bytes of text, roughly, that may wait for compression before the source is held back. */
-export const BACKLOG = 2 * 2 ** 20;
-/** Text is handed on in pieces of about this many bytes: large enough to be few, small enough to overlap. */
-export const PIECE = 2 ** 18;
+export const BACKLOG = 8 * 2 ** 20;
