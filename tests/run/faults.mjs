@@ -32,7 +32,7 @@ for (const [engine, flags] of [
   console.log(`\n── windows put aside, and builds side by side, on ${engine}`);
   const windows = await runProject('faults', {
     seconds: 1200,
-    args: ['lifecycle', 'updates'],
+    args: ['lifecycle', 'updates', 'old-screens'],
     env: { CHROMIUM_PATH: chromium, CHROMIUM_FLAGS: flags ?? '' }
   });
   passed += result.passed + windows.passed;
