@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { root } from '../run/command.mjs';
 import { domain } from './domain';
 import { importing } from './import-parts';
-import { dashboard, figures } from './figure-parts';
+import { dashboard, figures, opening } from './figure-parts';
 import { keeps, print, type Figure } from './figures';
 import { backup, migrate, scale, startup, untouched } from './parts';
 import { page } from './page-parts';
@@ -21,6 +21,7 @@ const parts: Readonly<Record<string, (url: string) => Promise<readonly Figure[]>
   startup,
   figures,
   dashboard,
+  open: opening,
   page,
   domain
 };

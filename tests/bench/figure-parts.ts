@@ -46,9 +46,6 @@ export async function dashboard(url: string, rounds = 6): Promise<Figure[]> {
   const daily = await contest(url, rounds, async (page) => {
     await page.evaluate((size) => window.bench('prepareDaily', 'WealthWise', size), small);
   });
-  const sample = await contest(url, rounds, async (page) => {
-    await page.evaluate((size) => window.bench('prepare', 'WealthWise', size), { ...small, transactions: 20_000 });
-  });
   return [
     {
       name: 'dashboard.100k.cold.vsRawRead',
@@ -56,7 +53,16 @@ export async function dashboard(url: string, rounds = 6): Promise<Figure[]> {
       unit: 'ratio',
       bound: { atMost: 2 }
     },
-    { name: 'dashboard.100k.first.vsRawRead', value: daily.ratio('overview, first time', 'rows alone'), unit: 'ratio' },
+    { name: 'dashboard.100k.first.vsRawRead', value: daily.ratio('overview, first time', 'rows alone'), unit: 'ratio' }
+  ];
+}
+
+/** The same with a thousand assets as a household has them. */
+export async function opening(url: string, rounds = 6): Promise<Figure[]> {
+  const sample = await contest(url, rounds, async (page) => {
+    await page.evaluate((size) => window.bench('prepare', 'WealthWise', size), { ...small, transactions: 20_000 });
+  });
+  return [
     {
       name: 'open.cached.vsBarePage',
       value: sample.ratio('overview', 'rows alone'),
