@@ -29,6 +29,9 @@ const focused = () =>
     return `${element?.localName} ${(element?.getAttribute('aria-label') ?? label ?? '').replace(/\\s+/g, ' ').trim()}`;
   });
 
+/** What was last read out of the pages that came. */
+const heard = () => page.locator('#svelte-announcer').innerText();
+
 /** Goes on by the Tab key until what has the focus is called so. */
 async function tabTo(name: RegExp, most = 60): Promise<void> {
   const passed: string[] = [];
@@ -138,6 +141,7 @@ test('a portfolio is started, filled, mended and looked through without a mouse'
   await tabTo(/a World fund/);
   await press('Enter');
   await seeHeading(page, 'World fund');
+  expect(await heard()).toBe('World fund · WealthWise');
   await tabTo(/summary Cost/);
   await press('Enter');
   await page.getByRole('table', { name: 'Lots' }).waitFor();
@@ -147,8 +151,10 @@ test('a portfolio is started, filled, mended and looked through without a mouse'
   for (const place of places) {
     await tabTo(new RegExp(`^a ${place}`));
     await press('Enter');
-    await page.waitForFunction((name) => document.title.startsWith(name), place);
-    expect(await focused()).toMatch(/^h1/);
+    // What is read out aloud names the page that comes, not the one before.
+    await page.waitForFunction(() => document.activeElement?.localName === 'h1');
+    expect(await heard()).toBe(`${place} · WealthWise`);
+    expect(await page.title()).toBe(`${place} · WealthWise`);
   }
   expect(problems).toEqual([]);
 });

@@ -1304,7 +1304,8 @@ export const german: Catalogue = {
   '{today} today': '{today} heute',
   'Net worth {period}': 'Reinvermögen {period}',
   '{owned} owned, {owed} owed.': '{owned} Besitz, {owed} Schulden.',
-  '{flows} put in and taken out {period}.': '{flows} {period} eingezahlt und entnommen.',
+  'Net {flows} taken out {period}.': 'Netto {flows} {period} entnommen.',
+  'Net {flows} put in {period}.': 'Netto {flows} {period} eingezahlt.',
   'data version {version}': 'Datenversion {version}',
   '{count} assets are not in this sum: nothing tells their value in {currency}.': {
     one: '{count} Anlage fehlt in dieser Summe: Nichts sagt ihren Wert in {currency}.',
