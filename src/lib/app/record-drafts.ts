@@ -16,6 +16,7 @@ import {
   type PriceDraft,
   type RateDraft,
   type TransactionDraft,
+  type TransactionKind,
   type TransferDraft
 } from '../domain/entry';
 import { categoryOf } from '../domain';
@@ -73,8 +74,8 @@ export function writesOf(form: FormDraft, facts: DraftFacts): CheckedDraft {
   switch (form.kind) {
     case 'transaction': {
       const checked = checkTransaction(form.draft, context);
-      const what = typeRules[form.draft.type].label.toLowerCase();
-      return one(form.edits ? `Edit a ${what}` : `Add a ${what}`, 'transactions', checked, form.edits, facts);
+      const what = oneOf(form.draft.type);
+      return one(form.edits ? `Edit ${what}` : `Add ${what}`, 'transactions', checked, form.edits, facts);
     }
     case 'transfer': {
       const checked = checkTransfer(form.draft, context);
@@ -97,6 +98,13 @@ export function writesOf(form: FormDraft, facts: DraftFacts): CheckedDraft {
     case 'rate':
       return series('Set an exchange rate', 'fxRates', checkRate(form.draft, context));
   }
+}
+
+/** `a purchase`, `an opening balance`, `interest`. */
+function oneOf(type: TransactionKind): string {
+  const what = typeRules[type].label.toLowerCase();
+  if (type === 'interest') return what;
+  return `${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what}`;
 }
 
 function contextOf({ lists, style, today, held }: DraftFacts): EntryContext {

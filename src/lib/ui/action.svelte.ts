@@ -1,4 +1,6 @@
 /** One thing a person starts with a button: whether it runs, how far it is, and the sentence when it went wrong. */
+import { told } from './i18n';
+
 export class Action {
   #running = $state(false);
   #fraction = $state<number | null>(null);
@@ -15,11 +17,11 @@ export class Action {
   }
 
   get message(): string {
-    return this.#message;
+    return told(this.#message);
   }
 
   get failure(): string | null {
-    return this.#failure;
+    return this.#failure === null ? null : told(this.#failure);
   }
 
   /** To be handed on as a progress handler. */

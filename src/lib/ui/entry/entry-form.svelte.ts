@@ -2,6 +2,7 @@
 import { untrack } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
 import type { Drafts, FieldNote } from '../../app/contract';
+import { told } from '../i18n';
 
 export type FormValues = Readonly<Record<string, string>>;
 
@@ -78,7 +79,8 @@ export class EntryForm<V extends FormValues> {
   /** What stands at a field, once it was looked at. */
   noteAt(field: string, notes: readonly FieldNote[]): string | null {
     if (!this.#tried && !this.#touched.has(field)) return null;
-    return notes.find((note) => note.field === field)?.message ?? null;
+    const note = notes.find((found) => found.field === field);
+    return note === undefined ? null : told(note.message);
   }
 
   /** Begins anew; what was typed is given up or saved. */

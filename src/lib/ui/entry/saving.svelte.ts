@@ -1,6 +1,7 @@
 /** Saving a form: once at a time, refused where the record was changed elsewhere, told where it was refused. */
 import type { FieldNote, SaveResult } from '../../app/contract';
 import { Action } from '../action.svelte';
+import { told } from '../i18n';
 
 type Saved = Extract<SaveResult, { kind: 'saved' }>;
 
@@ -30,7 +31,7 @@ export class Saving {
 
   /** A sentence; null where nothing was refused. */
   get refusal(): string | null {
-    return this.#action.failure ?? this.#refusal;
+    return this.#action.failure ?? (this.#refusal === null ? null : told(this.#refusal));
   }
 
   clear(): void {

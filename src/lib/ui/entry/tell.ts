@@ -1,7 +1,7 @@
 /** What came of a change, told once at the bottom of the window, with the way back beside it. */
 import type { Records, SaveResult } from '../../app/contract';
 import { toasts } from '../elements';
-import { t } from '../i18n';
+import { t, told } from '../i18n';
 
 type Way = 'undo' | 'redo';
 
@@ -14,7 +14,7 @@ export function tell(result: SaveResult, records: Pick<Records, Way>, back: Way 
     const reasons = result.kind === 'refused' ? result.problems.slice(0, 3).map(({ message }) => message) : [];
     toasts.show({
       tone: 'bad',
-      text: [result.message, ...reasons].join(' '),
+      text: [result.message, ...reasons].map(told).join(' '),
       ...(result.kind === 'changedElsewhere' && back === 'redo'
         ? { action: { label: t('Undo the rest'), run: () => void again('undo', records, true) } }
         : {})
@@ -23,9 +23,11 @@ export function tell(result: SaveResult, records: Pick<Records, Way>, back: Way 
   }
   const notes = [...result.warnings.map(({ message }) => message), result.undoNote].filter((note) => note !== null);
   const text =
-    back === 'undo' ? t('Done: {what}.', { what: result.label }) : t('Undone: {what}.', { what: result.label });
+    back === 'undo'
+      ? t('Done: {what}.', { what: told(result.label) })
+      : t('Undone: {what}.', { what: told(result.label) });
   toasts.show({
-    text: [text, ...notes].join(' '),
+    text: [text, ...notes.map(told)].join(' '),
     ...(result.undoable || back === 'redo'
       ? { action: { label: back === 'undo' ? t('Undo') : t('Do it again'), run: () => void again(back, records) } }
       : {})

@@ -334,13 +334,6 @@ export const german: Catalogue = {
     one: '{count} anderes Fenster ist mit WealthWise geöffnet; wenn es lange dauert, beenden oder schließen Sie es.',
     other: '{count} andere Fenster sind mit WealthWise geöffnet; wenn es lange dauert, beenden oder schließen Sie sie.'
   },
-  'Looking at your data…': 'Ihre Daten werden angesehen …',
-  'Your data is being updated in another window. Nothing is lost. {message}':
-    'Ihre Daten werden in einem anderen Fenster aktualisiert. Nichts ist verloren. {message}',
-  'Another window is working on your data. This one goes on as soon as it is done.':
-    'Ein anderes Fenster arbeitet an Ihren Daten. Dieses macht weiter, sobald es fertig ist.',
-  'Your data could not be opened. Nothing was changed.':
-    'Ihre Daten konnten nicht geöffnet werden. Nichts wurde verändert.',
 
   // charts
   'Show as table': 'Als Tabelle zeigen',
@@ -378,7 +371,7 @@ export const german: Catalogue = {
   'Not verified yet.': 'Noch nicht geprüft.',
   'Verified {at}.': 'Geprüft am {at}.',
   'It leaves on {leavesOn}.': 'Sie geht am {leavesOn}.',
-  'Kept because: {reasons}.': 'Wird behalten, weil: {reasons}.',
+  'Kept because: {reasons}': 'Wird behalten, weil: {reasons}',
   'Going back to it would bring your data to the state of that moment, at the same version.':
     'Ein Zurück brächte Ihre Daten in den Stand jenes Augenblicks, in derselben Version.',
   'Going back to it would bring your data to version {version}, as it was at that moment.':
@@ -1071,121 +1064,6 @@ export const german: Catalogue = {
   },
   'Words and what they mean': 'Wörter und was sie bedeuten',
   'Exchange rate': 'Wechselkurs',
-  'This file is empty.': 'Diese Datei ist leer.',
-  'This is {kind} and no table. Choose a CSV export.': 'Das ist keine Tabelle ({kind}). Wählen Sie einen CSV-Export.',
-  'This file holds no rows.': 'Diese Datei enthält keine Zeilen.',
-  'No columns were found in this file. Choose a CSV export of transactions or prices.':
-    'In dieser Datei wurden keine Spalten gefunden. Wählen Sie einen CSV-Export von Buchungen oder Kursen.',
-  'In {where} a quotation mark is opened and never closed.':
-    'Ein Anführungszeichen wird geöffnet und nie geschlossen ({where}).',
-  'On line {line} a cell is longer than {count} characters.':
-    'In Zeile {line} ist eine Zelle länger als {count} Zeichen.',
-  'Line {line} has more than {count} columns.': 'Zeile {line} hat mehr als {count} Spalten.',
-  'This file has more than {count} rows. Import it in parts.':
-    'Diese Datei hat mehr als {count} Zeilen. Importieren Sie sie in Teilen.',
-  'This zip archive is damaged and cannot be opened.': 'Dieses ZIP-Archiv ist beschädigt und lässt sich nicht öffnen.',
-  'This is a workbook of a spreadsheet. Save it there as CSV and choose that.':
-    'Das ist eine Arbeitsmappe einer Tabellenkalkulation. Speichern Sie sie dort als CSV und wählen Sie diese.',
-  'This zip archive holds no CSV file{names}.': 'Dieses ZIP-Archiv enthält keine CSV-Datei{names}.',
-  'This zip archive holds several tables{names}. Unpack it and choose one.':
-    'Dieses ZIP-Archiv enthält mehrere Tabellen{names}. Entpacken Sie es und wählen Sie eine.',
-  'This file is larger than {size} MB. Export a shorter period and import the parts.':
-    'Diese Datei ist größer als {size} MB. Exportieren Sie einen kürzeren Zeitraum und importieren Sie die Teile.',
-  'This JSON file holds no list of transactions. Choose an export of transactions.':
-    'Diese JSON-Datei enthält keine Liste von Buchungen. Wählen Sie einen Export von Buchungen.',
-  'The entries of this file have more than {count} fields.': 'Die Einträge dieser Datei haben mehr als {count} Felder.',
-  'This file begins like JSON and is damaged, or cut off.':
-    'Diese Datei beginnt wie JSON und ist beschädigt oder abgeschnitten.',
-  'Say which column holds the date.': 'Sagen Sie, welche Spalte das Datum enthält.',
-  'Say which column holds the amount.': 'Sagen Sie, welche Spalte den Betrag enthält.',
-  'Say which column tells the kind of transaction.': 'Sagen Sie, welche Spalte die Art der Buchung nennt.',
-  'Say in which currency the amounts are.': 'Sagen Sie, in welcher Währung die Beträge sind.',
-  'Choose the account that this file belongs to.': 'Wählen Sie das Konto, zu dem diese Datei gehört.',
-  'Choose the account for ‘{name}’.': 'Wählen Sie das Konto für „{name}“.',
-  'No figures were found. Say which columns hold dates and prices.':
-    'Es wurden keine Zahlen gefunden. Sagen Sie, welche Spalten Daten und Kurse enthalten.',
-  'Make an account first: every asset lies in one.': 'Legen Sie zuerst ein Konto an: Jede Anlage liegt auf einem.',
-  'Choose the asset whose prices these are.': 'Wählen Sie die Anlage, deren Kurse das sind.',
-  '‘{example}’ reads two ways. Is the comma the decimal mark?':
-    '„{example}“ lässt sich auf zwei Arten lesen. Ist das Komma das Dezimalzeichen?',
-  '‘{example}’ reads two ways. Is the point the decimal mark?':
-    '„{example}“ lässt sich auf zwei Arten lesen. Ist der Punkt das Dezimalzeichen?',
-  '‘{example}’ reads two ways. Does the day come first?':
-    '„{example}“ lässt sich auf zwei Arten lesen. Steht der Tag vorn?',
-  '‘{example}’ reads two ways. Does the month come first?':
-    '„{example}“ lässt sich auf zwei Arten lesen. Steht der Monat vorn?',
-  'No line of this file names its columns. Say what each of them is.':
-    'Keine Zeile dieser Datei benennt ihre Spalten. Sagen Sie, was jede ist.',
-  'No account is chosen for it.': 'Dafür ist kein Konto ausgewählt.',
-  'No asset is chosen for its security.': 'Für das Wertpapier ist keine Anlage ausgewählt.',
-  'The file tells that a split added {units} units, but not how many were held before. Enter the split by hand.':
-    'Die Datei sagt, dass ein Split {units} Stück brachte, aber nicht, wie viele vorher da waren. Tragen Sie den Split von Hand ein.',
-  'An earlier import brought it already.': 'Ein früherer Import hat es schon gebracht.',
-  'A part of it was imported already.': 'Ein Teil davon wurde schon importiert.',
-  'It could be there already: a booking of the same kind and amount lies within three days.':
-    'Es könnte schon da sein: Eine Buchung derselben Art und Höhe liegt innerhalb von drei Tagen.',
-  'Securities are exchanged here; what the old ones cost does not go over by itself.':
-    'Hier werden Wertpapiere getauscht; der Einstand der alten geht nicht von selbst über.',
-  'It names no security.': 'Kein Wertpapier ist genannt.',
-  'The number of units is missing.': 'Die Stückzahl fehlt.',
-  'The number of units is zero.': 'Die Stückzahl ist null.',
-  'The dividend is negative: it is taken back.': 'Die Dividende ist negativ: Sie wird zurückgenommen.',
-  'Nothing tells the amount.': 'Nichts nennt den Betrag.',
-  'Nothing tells the currency.': 'Nichts nennt die Währung.',
-  'It is called ‘{word}’, and its sign says the opposite.': 'Es heißt „{word}“, und das Vorzeichen sagt das Gegenteil.',
-  'The amount is zero.': 'Der Betrag ist null.',
-  'The ratio of the split is missing.': 'Das Verhältnis des Splits fehlt.',
-  'The costs of {costs} are more than the amount of {amount}.':
-    'Die Kosten von {costs} sind mehr als der Betrag von {amount}.',
-  'The amounts in {one} and {other} do not belong together.':
-    'Die Beträge in {one} und {other} gehören nicht zusammen.',
-  'By its amounts the rate is {rate}; the file says {stated}.':
-    'Nach den Beträgen ist der Kurs {rate}; die Datei sagt {stated}.',
-  'Costs of {costs} cannot be expressed in {currency} and are left out.':
-    'Kosten von {costs} lassen sich nicht in {currency} ausdrücken und werden ausgelassen.',
-  'Units times price are {product}, but {booked} was booked.':
-    'Stückzahl mal Kurs ist {product}, gebucht wurden aber {booked}.',
-  'The date is missing.': 'Das Datum fehlt.',
-  '‘{text}’ is not a date of the calendar.': '„{text}“ ist kein Datum des Kalenders.',
-  'The {field} ‘{text}’ reads two ways; it is taken for {reading}.':
-    '„{text}“ ({field}) lässt sich auf zwei Arten lesen; es gilt als {reading}.',
-  '‘{text}’ reads two ways; it is taken for {reading}.':
-    '„{text}“ lässt sich auf zwei Arten lesen; es gilt als {reading}.',
-  'The date {day} is in the future.': 'Das Datum {day} liegt in der Zukunft.',
-  'The date {day} is more than a hundred years ago.': 'Das Datum {day} liegt über hundert Jahre zurück.',
-  '‘{word}’ is nothing that belongs into the portfolio.': '„{word}“ ist nichts, was ins Portfolio gehört.',
-  'Nothing tells what kind of transaction it is.': 'Nichts sagt, welche Art von Buchung es ist.',
-  'It is not known what ‘{word}’ means. Say so among the columns.':
-    'Es ist nicht bekannt, was „{word}“ bedeutet. Sagen Sie es bei den Spalten.',
-  'A line of totals.': 'Eine Zeile mit Summen.',
-  'A line of text: ‘{text}’.': 'Eine Zeile Text: „{text}“.',
-  '‘{currency}’ is not a currency that is known.': '„{currency}“ ist keine bekannte Währung.',
-  'The {field} ‘{text}’ is not a number.': '„{text}“ ({field}) ist keine Zahl.',
-  '‘{text}’ is not a number.': '„{text}“ ist keine Zahl.',
-  '‘{text}’ is not above zero.': '„{text}“ ist nicht größer als null.',
-  'A part of what the old shares cost belongs to these; it does not go over by itself.':
-    'Ein Teil des Einstands der alten Aktien gehört zu diesen; er geht nicht von selbst über.',
-  'Units, price or amount of the order are missing.': 'Stückzahl, Kurs oder Betrag der Order fehlen.',
-  '‘{word}’ stands in the same order.': '„{word}“ steht in derselben Order.',
-  'The amount of the dividend is missing.': 'Der Betrag der Dividende fehlt.',
-  'The amount is missing.': 'Der Betrag fehlt.',
-  'The other side of this exchange of money is not in the file.':
-    'Die andere Seite dieses Geldwechsels ist nicht in der Datei.',
-  'The security was only renamed; its ISIN is the same.':
-    'Das Wertpapier wurde nur umbenannt; seine ISIN ist dieselbe.',
-  'The result of a money market fund, booked as interest.': 'Das Ergebnis eines Geldmarktfonds, als Zinsen gebucht.',
-  'Money that DEGIRO moves between its own accounts of yours.':
-    'Geld, das DEGIRO zwischen Ihren Konten dort verschiebt.',
-  'A reservation; the payment itself has a line of its own.':
-    'Eine Vormerkung; die Zahlung selbst hat eine eigene Zeile.',
-  'It names no security, and date, units or amount are missing.':
-    'Kein Wertpapier ist genannt, und Datum, Stückzahl oder Betrag fehlen.',
-  'Money is exchanged for money here, and the file does not say which currency was given.':
-    'Hier wird Geld gegen Geld getauscht, und die Datei sagt nicht, welche Währung gegeben wurde.',
-  'The file does not name the currency that was {way}; that of the commission, {currency}, is taken for it.':
-    'Die Datei nennt die gehandelte Währung nicht ({way}); dafür gilt die der Provision, {currency}.',
-  'Currencies that no longer exist are left out: {names}.':
-    'Währungen, die es nicht mehr gibt, werden ausgelassen: {names}.',
   'Kind of transaction': 'Art der Buchung',
   WKN: 'WKN',
   'Name of the asset': 'Name der Anlage',

@@ -326,12 +326,6 @@ export const hindi: Catalogue = {
     one: 'WealthWise की {count} और विंडो खुली है; देर लगे तो उसे पूरा करें या बंद करें।',
     other: 'WealthWise की {count} और विंडो खुली हैं; देर लगे तो उन्हें पूरा करें या बंद करें।'
   },
-  'Looking at your data…': 'आपका डेटा देखा जा रहा है…',
-  'Your data is being updated in another window. Nothing is lost. {message}':
-    'आपका डेटा दूसरी विंडो में अपग्रेड हो रहा है। कुछ खोया नहीं है। {message}',
-  'Another window is working on your data. This one goes on as soon as it is done.':
-    'दूसरी विंडो आपके डेटा पर काम कर रही है। उसके पूरा होते ही यह आगे बढ़ेगी।',
-  'Your data could not be opened. Nothing was changed.': 'आपका डेटा खुल नहीं सका। कुछ नहीं बदला गया।',
 
   // charts
   'Show as table': 'तालिका के रूप में दिखाएँ',
@@ -368,7 +362,7 @@ export const hindi: Catalogue = {
   'Not verified yet.': 'अभी जाँचा नहीं गया।',
   'Verified {at}.': '{at} को जाँचा गया।',
   'It leaves on {leavesOn}.': 'यह {leavesOn} को हटेगा।',
-  'Kept because: {reasons}.': 'रखने का कारण: {reasons}।',
+  'Kept because: {reasons}': 'रखने का कारण: {reasons}',
   'Going back to it would bring your data to the state of that moment, at the same version.':
     'इस पर लौटने से आपका डेटा उसी संस्करण में उस क्षण की स्थिति में आ जाएगा।',
   'Going back to it would bring your data to version {version}, as it was at that moment.':
@@ -1035,104 +1029,6 @@ export const hindi: Catalogue = {
   'What the {count} words in the file mean': { one: 'फ़ाइल के {count} शब्द का अर्थ', other: 'फ़ाइल के {count} शब्दों के अर्थ' },
   'Words and what they mean': 'शब्द और उनके अर्थ',
   'Exchange rate': 'विनिमय दर',
-  'This file is empty.': 'यह फ़ाइल ख़ाली है।',
-  'This is {kind} and no table. Choose a CSV export.': 'यह तालिका नहीं है ({kind})। CSV निर्यात चुनें।',
-  'This file holds no rows.': 'इस फ़ाइल में कोई पंक्ति नहीं है।',
-  'No columns were found in this file. Choose a CSV export of transactions or prices.':
-    'इस फ़ाइल में कोई स्तंभ नहीं मिला। लेन-देन या भावों का CSV निर्यात चुनें।',
-  'In {where} a quotation mark is opened and never closed.': 'एक उद्धरण चिह्न खुला और बंद नहीं हुआ ({where})।',
-  'On line {line} a cell is longer than {count} characters.': 'पंक्ति {line} में एक खाना {count} अक्षरों से लंबा है।',
-  'Line {line} has more than {count} columns.': 'पंक्ति {line} में {count} से ज़्यादा स्तंभ हैं।',
-  'This file has more than {count} rows. Import it in parts.': 'इस फ़ाइल में {count} से ज़्यादा पंक्तियाँ हैं। इसे टुकड़ों में आयात करें।',
-  'This zip archive is damaged and cannot be opened.': 'यह ZIP ख़राब है और खुल नहीं सकती।',
-  'This is a workbook of a spreadsheet. Save it there as CSV and choose that.':
-    'यह स्प्रेडशीट की कार्यपुस्तिका है। उसे वहाँ CSV में सहेजें और वह चुनें।',
-  'This zip archive holds no CSV file{names}.': 'इस ZIP में कोई CSV फ़ाइल नहीं है{names}।',
-  'This zip archive holds several tables{names}. Unpack it and choose one.':
-    'इस ZIP में कई तालिकाएँ हैं{names}। इसे खोलें और एक चुनें।',
-  'This file is larger than {size} MB. Export a shorter period and import the parts.':
-    'यह फ़ाइल {size} MB से बड़ी है। छोटी अवधि निर्यात करें और टुकड़ों में आयात करें।',
-  'This JSON file holds no list of transactions. Choose an export of transactions.':
-    'इस JSON फ़ाइल में लेन-देन की सूची नहीं है। लेन-देन का निर्यात चुनें।',
-  'The entries of this file have more than {count} fields.': 'इस फ़ाइल की प्रविष्टियों में {count} से ज़्यादा फ़ील्ड हैं।',
-  'This file begins like JSON and is damaged, or cut off.': 'यह फ़ाइल JSON जैसी शुरू होती है, पर ख़राब या अधूरी है।',
-  'Say which column holds the date.': 'बताएँ कि तारीख किस स्तंभ में है।',
-  'Say which column holds the amount.': 'बताएँ कि राशि किस स्तंभ में है।',
-  'Say which column tells the kind of transaction.': 'बताएँ कि लेन-देन का प्रकार किस स्तंभ में है।',
-  'Say in which currency the amounts are.': 'बताएँ कि राशियाँ किस मुद्रा में हैं।',
-  'Choose the account that this file belongs to.': 'वह खाता चुनें जिसकी यह फ़ाइल है।',
-  'Choose the account for ‘{name}’.': '‘{name}’ के लिए खाता चुनें।',
-  'No figures were found. Say which columns hold dates and prices.':
-    'कोई आँकड़ा नहीं मिला। बताएँ कि तारीखें और भाव किन स्तंभों में हैं।',
-  'Make an account first: every asset lies in one.': 'पहले खाता बनाएँ: हर संपत्ति किसी खाते में रहती है।',
-  'Choose the asset whose prices these are.': 'वह संपत्ति चुनें जिसके ये भाव हैं।',
-  '‘{example}’ reads two ways. Is the comma the decimal mark?':
-    '‘{example}’ दो तरह से पढ़ा जा सकता है। क्या अल्पविराम दशमलव चिह्न है?',
-  '‘{example}’ reads two ways. Is the point the decimal mark?':
-    '‘{example}’ दो तरह से पढ़ा जा सकता है। क्या बिंदु दशमलव चिह्न है?',
-  '‘{example}’ reads two ways. Does the day come first?': '‘{example}’ दो तरह से पढ़ा जा सकता है। क्या दिन पहले आता है?',
-  '‘{example}’ reads two ways. Does the month come first?': '‘{example}’ दो तरह से पढ़ा जा सकता है। क्या महीना पहले आता है?',
-  'No line of this file names its columns. Say what each of them is.':
-    'इस फ़ाइल की कोई पंक्ति स्तंभों के नाम नहीं बताती। बताएँ कि हर एक क्या है।',
-  'No account is chosen for it.': 'इसके लिए कोई खाता नहीं चुना गया।',
-  'No asset is chosen for its security.': 'इसके लिए कोई संपत्ति नहीं चुनी गई।',
-  'The file tells that a split added {units} units, but not how many were held before. Enter the split by hand.':
-    'फ़ाइल बताती है कि विभाजन से {units} इकाइयाँ जुड़ीं, पर यह नहीं कि पहले कितनी थीं। विभाजन हाथ से लिखें।',
-  'An earlier import brought it already.': 'यह पहले के आयात में आ चुका है।',
-  'A part of it was imported already.': 'इसका एक हिस्सा पहले आयात हो चुका है।',
-  'It could be there already: a booking of the same kind and amount lies within three days.':
-    'यह शायद पहले से है: तीन दिन के भीतर इसी प्रकार और राशि का लेन-देन है।',
-  'Securities are exchanged here; what the old ones cost does not go over by itself.':
-    'यहाँ प्रतिभूतियाँ बदली गईं; पुरानी की लागत अपने आप नहीं जाती।',
-  'It names no security.': 'इसमें किसी प्रतिभूति का नाम नहीं है।',
-  'The number of units is missing.': 'इकाइयों की संख्या नहीं है।',
-  'The number of units is zero.': 'इकाइयों की संख्या शून्य है।',
-  'The dividend is negative: it is taken back.': 'लाभांश ऋणात्मक है: वह वापस लिया गया।',
-  'Nothing tells the amount.': 'राशि कहीं नहीं बताई गई।',
-  'Nothing tells the currency.': 'मुद्रा कहीं नहीं बताई गई।',
-  'It is called ‘{word}’, and its sign says the opposite.': 'इसे ‘{word}’ कहा गया है, पर चिह्न उल्टा है।',
-  'The amount is zero.': 'राशि शून्य है।',
-  'The ratio of the split is missing.': 'विभाजन का अनुपात नहीं है।',
-  'The costs of {costs} are more than the amount of {amount}.': '{costs} की लागत {amount} की राशि से ज़्यादा है।',
-  'The amounts in {one} and {other} do not belong together.': '{one} और {other} की राशियाँ मेल नहीं खातीं।',
-  'By its amounts the rate is {rate}; the file says {stated}.': 'राशियों से दर {rate} है; फ़ाइल {stated} बताती है।',
-  'Costs of {costs} cannot be expressed in {currency} and are left out.':
-    '{costs} की लागत {currency} में नहीं बताई जा सकती, इसलिए छोड़ी गई।',
-  'Units times price are {product}, but {booked} was booked.': 'इकाइयाँ गुणा भाव {product} है, पर {booked} दर्ज हुआ।',
-  'The date is missing.': 'तारीख नहीं है।',
-  '‘{text}’ is not a date of the calendar.': '‘{text}’ कैलेंडर की तारीख नहीं है।',
-  'The {field} ‘{text}’ reads two ways; it is taken for {reading}.':
-    '‘{text}’ ({field}) दो तरह से पढ़ा जा सकता है; इसे {reading} माना गया।',
-  '‘{text}’ reads two ways; it is taken for {reading}.': '‘{text}’ दो तरह से पढ़ा जा सकता है; इसे {reading} माना गया।',
-  'The date {day} is in the future.': 'तारीख {day} भविष्य में है।',
-  'The date {day} is more than a hundred years ago.': 'तारीख {day} सौ साल से भी पहले की है।',
-  '‘{word}’ is nothing that belongs into the portfolio.': '‘{word}’ पोर्टफ़ोलियो की चीज़ नहीं है।',
-  'Nothing tells what kind of transaction it is.': 'यह किस प्रकार का लेन-देन है, कहीं नहीं बताया गया।',
-  'It is not known what ‘{word}’ means. Say so among the columns.': '‘{word}’ का अर्थ पता नहीं। स्तंभों में बताएँ।',
-  'A line of totals.': 'जोड़ की पंक्ति।',
-  'A line of text: ‘{text}’.': 'पाठ की पंक्ति: ‘{text}’।',
-  '‘{currency}’ is not a currency that is known.': '‘{currency}’ कोई ज्ञात मुद्रा नहीं है।',
-  'The {field} ‘{text}’ is not a number.': '‘{text}’ ({field}) संख्या नहीं है।',
-  '‘{text}’ is not a number.': '‘{text}’ संख्या नहीं है।',
-  '‘{text}’ is not above zero.': '‘{text}’ शून्य से बड़ा नहीं है।',
-  'A part of what the old shares cost belongs to these; it does not go over by itself.':
-    'पुराने शेयरों की लागत का एक हिस्सा इनका है; वह अपने आप नहीं जाता।',
-  'Units, price or amount of the order are missing.': 'ऑर्डर की इकाइयाँ, भाव या राशि नहीं है।',
-  '‘{word}’ stands in the same order.': '‘{word}’ उसी ऑर्डर में है।',
-  'The amount of the dividend is missing.': 'लाभांश की राशि नहीं है।',
-  'The amount is missing.': 'राशि नहीं है।',
-  'The other side of this exchange of money is not in the file.': 'इस मुद्रा विनिमय का दूसरा पक्ष फ़ाइल में नहीं है।',
-  'The security was only renamed; its ISIN is the same.': 'प्रतिभूति का केवल नाम बदला; ISIN वही है।',
-  'The result of a money market fund, booked as interest.': 'मुद्रा बाज़ार फ़ंड का परिणाम, ब्याज के रूप में दर्ज।',
-  'Money that DEGIRO moves between its own accounts of yours.': 'पैसा जो DEGIRO आपके अपने खातों के बीच खिसकाता है।',
-  'A reservation; the payment itself has a line of its own.': 'एक आरक्षण; भुगतान की अपनी अलग पंक्ति है।',
-  'It names no security, and date, units or amount are missing.':
-    'इसमें प्रतिभूति का नाम नहीं, और तारीख, इकाइयाँ या राशि नहीं है।',
-  'Money is exchanged for money here, and the file does not say which currency was given.':
-    'यहाँ पैसे के बदले पैसा लिया गया, और फ़ाइल नहीं बताती कि कौन-सी मुद्रा दी गई।',
-  'The file does not name the currency that was {way}; that of the commission, {currency}, is taken for it.':
-    'फ़ाइल उस मुद्रा का नाम नहीं बताती ({way}); कमीशन की मुद्रा {currency} मानी गई।',
-  'Currencies that no longer exist are left out: {names}.': 'जो मुद्राएँ अब नहीं हैं वे छोड़ी गईं: {names}।',
   'Kind of transaction': 'लेन-देन का प्रकार',
   WKN: 'WKN',
   'Name of the asset': 'संपत्ति का नाम',

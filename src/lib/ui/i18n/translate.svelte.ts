@@ -1,6 +1,7 @@
 /** Texts in the person's language. The English sentence is the key, so that code reads as the screen does. */
 import { preferences, type Language } from '../../app/preferences.svelte';
 import { countText } from '../format/counts';
+import type { Retelling } from './told/retelling';
 
 /** A translation, or its forms by plural rule. */
 export type Translation = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
@@ -15,15 +16,30 @@ export type Said = string & { readonly said: unique symbol };
 /** A text that is written in place, or one of a table that was marked. */
 type Text<T extends string> = string extends T ? never : T;
 
+interface Tongue {
+  readonly catalogue: Catalogue;
+  /** For what comes ready from below the screens. */
+  readonly retelling: Pick<Retelling, 'told'> | null;
+}
+
+const english: Tongue = { catalogue: {}, retelling: null };
+
 /** English needs none, and costs nothing. */
-const catalogues: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Catalogue>>> = {
-  de: async () => (await import('./de')).german,
-  hi: async () => (await import('./hi')).hindi
+const tongues: Readonly<Record<Language, () => Promise<Tongue>>> = {
+  en: () => Promise.resolve(english),
+  async de() {
+    const [{ german }, { german: retelling }] = await Promise.all([import('./de'), import('./told/german')]);
+    return { catalogue: german, retelling };
+  },
+  async hi() {
+    const [{ hindi }, { hindi: retelling }] = await Promise.all([import('./hi'), import('./told/hindi')]);
+    return { catalogue: hindi, retelling };
+  }
 };
 
 class Speech {
   #language = $state<Language>('en');
-  #catalogue = $state.raw<Catalogue>({});
+  #tongue = $state.raw(english);
   #rules = new Intl.PluralRules('en');
 
   /** The language that is on the screen: the wished one as soon as its texts are here. */
@@ -32,7 +48,11 @@ class Speech {
   }
 
   get catalogue(): Catalogue {
-    return this.#catalogue;
+    return this.#tongue.catalogue;
+  }
+
+  get retelling(): Tongue['retelling'] {
+    return this.#tongue.retelling;
   }
 
   get rules(): Intl.PluralRules {
@@ -41,11 +61,11 @@ class Speech {
 
   /** Loads the texts of a language, then shows them. Where they cannot be loaded, the present ones stay. */
   async speak(language: Language): Promise<void> {
-    const catalogue = language === 'en' ? {} : await catalogues[language]().catch(() => null);
+    const tongue = await tongues[language]().catch(() => null);
     // Another language was wished for meanwhile.
-    if (catalogue === null || language !== preferences.spoken) return;
+    if (tongue === null || language !== preferences.spoken) return;
     this.#rules = new Intl.PluralRules(language);
-    this.#catalogue = catalogue;
+    this.#tongue = tongue;
     this.#language = language;
   }
 }
@@ -69,6 +89,11 @@ export function tn<const One extends string, const Many extends string>(
   const rule = speech.rules.select(count);
   const own = typeof found === 'object' ? (found[rule] ?? found.other) : found;
   return filled(own ?? (rule === 'one' ? one : many), { count, ...values });
+}
+
+/** A sentence that comes ready from below the screens. What is not known stays English. */
+export function told(sentence: string): string {
+  return speech.retelling?.told(sentence) ?? sentence;
 }
 
 /** Marks a text of a table, to be handed to {@link t} where it is shown: `{ buy: said('Bought') }`. */

@@ -1,7 +1,7 @@
 /** Saves a change of the portfolio at once, says so, and offers to undo it. */
 import type { Records, SaveResult } from '../../app/records-contract';
 import { toasts } from '../elements';
-import { t } from '../i18n';
+import { t, told } from '../i18n';
 
 export class Saver {
   readonly #records: () => Pick<Records, 'undo'>;
@@ -18,7 +18,7 @@ export class Saver {
 
   /** Why the last change was not saved; null when it was. */
   get failure(): string | null {
-    return this.#failure;
+    return this.#failure === null ? null : told(this.#failure);
   }
 
   /** `words`: what is so now, for the person. True when it was saved. */
