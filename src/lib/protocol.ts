@@ -100,6 +100,8 @@ export type Job =
   | { readonly verb: 'readRecords'; readonly standing: Standing; readonly names: readonly RecordName[] }
   /** What choosers offer, and which steps can be taken back. */
   | { readonly verb: 'listRecords'; readonly standing: Standing }
+  /** What newer data versions know of an asset: its currency risk, and what has to be reported of it. */
+  | { readonly verb: 'backgroundOf'; readonly standing: Standing; readonly assetId: string }
   | { readonly verb: 'documentsOf'; readonly standing: Standing; readonly assetId: string }
   | {
       readonly verb: 'heldUnits';
@@ -267,6 +269,7 @@ const verbs: Readonly<Record<Verb, true>> = {
   readRecords: true,
   listRecords: true,
   documentsOf: true,
+  backgroundOf: true,
   heldUnits: true,
   saveRecords: true,
   planRemoval: true,

@@ -49,14 +49,29 @@ export function browserSurroundings(): Surroundings {
     share: shareFile,
     persisted: async () => (await navigator.storage?.persisted?.()) ?? null,
     persist: async () => (await navigator.storage?.persist?.()) ?? false,
-    today() {
-      const now = new Date();
-      return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-        .map((part) => String(part).padStart(2, '0'))
-        .join('-');
-    },
-    now: () => new Date()
+    today,
+    onNewDay,
+    now
   };
+}
+
+const now = (): Date => new Date();
+
+function today(): string {
+  const date = now();
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+}
+
+function onNewDay(handler: (day: string) => void): void {
+  const onShown = (run: () => void): void =>
+    document.addEventListener('visibilitychange', () => (document.hidden ? undefined : run()));
+  // Where it cannot be loaded, the day changes at the next start.
+  void import('./day-change').then(
+    ({ watchDay }) => watchDay({ today, now, after: (wait, run) => void setTimeout(run, wait), onShown }, handler),
+    () => undefined
+  );
 }
 
 /** Where the app lies, whatever page is open: the manifest lies at its root. */

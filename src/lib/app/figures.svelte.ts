@@ -11,13 +11,16 @@ import { JobFailure, type WorkerClient } from './worker-client';
 const comesBack: ReadonlySet<string> = new Set(['staleWindow', 'windowPutAside']);
 
 export class PortfolioFigures implements Figures {
-  readonly #surroundings: Pick<Surroundings, 'today'>;
+  readonly #surroundings: Pick<Surroundings, 'today' | 'onNewDay'>;
+  #today = $state.raw('');
+  #followsDays = false;
   readonly #client: WorkerClient;
   readonly #boot: BootGate;
   #followed: readonly Reloadable[] = [];
 
-  constructor(surroundings: Pick<Surroundings, 'today'>, client: WorkerClient, boot: BootGate) {
+  constructor(surroundings: Pick<Surroundings, 'today' | 'onNewDay'>, client: WorkerClient, boot: BootGate) {
     this.#surroundings = surroundings;
+    this.#today = surroundings.today();
     this.#client = client;
     this.#boot = boot;
     const renew = (): void => {
@@ -28,7 +31,7 @@ export class PortfolioFigures implements Figures {
   }
 
   get today(): string {
-    return this.#surroundings.today();
+    return this.#today;
   }
 
   watch<Q extends FigureQuestion>(question: () => Q | null): WatchedFigures<Q> {
@@ -49,6 +52,7 @@ export class PortfolioFigures implements Figures {
       onEnd: () => (this.#followed = this.#followed.filter((other) => other !== followed))
     });
     this.#followed = [...this.#followed, followed];
+    this.#followDays();
     return followed;
   }
 
@@ -64,6 +68,13 @@ export class PortfolioFigures implements Figures {
       if (error instanceof JobFailure && error.failure.code === 'staleWindow') void this.#boot.regate();
       throw error;
     }
+  }
+
+  /** From the first figures on; what was asked of the day before is asked anew by those who watch `today`. */
+  #followDays(): void {
+    if (this.#followsDays) return;
+    this.#followsDays = true;
+    this.#surroundings.onNewDay((day) => (this.#today = day));
   }
 }
 

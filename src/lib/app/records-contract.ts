@@ -11,7 +11,14 @@ import type {
   TransactionDraft,
   TransferDraft
 } from '../domain/entry';
-import type { RecordShapes, RecordStore, SettingsRecord } from '../domain/entry';
+import type {
+  CurrencyRiskRecord,
+  RecordShapes,
+  RecordStore,
+  RequirementRecord,
+  ResidencyRecord,
+  SettingsRecord
+} from '../domain/entry';
 import type { Failure } from './contract';
 
 export type {
@@ -23,6 +30,7 @@ export type {
   AssetField,
   AssetRecord,
   Checked,
+  CurrencyRiskRecord,
   DocumentRecord,
   EntryContext,
   FieldNote,
@@ -34,6 +42,8 @@ export type {
   RateRecord,
   RecordShapes,
   RecordStore,
+  RequirementRecord,
+  ResidencyRecord,
   SettingsRecord,
   TransactionDraft,
   TransactionField,
@@ -175,6 +185,17 @@ export interface RecordLists {
   readonly institutions: readonly string[];
 }
 
+/** What newer data versions know of an asset beside its figures. */
+export interface AssetBackground {
+  /** Null where nothing was worked out for it. */
+  readonly risk: CurrencyRiskRecord | null;
+  readonly requirements: readonly RequirementRecord[];
+  /** Of everyone in the portfolio. */
+  readonly residencies: readonly ResidencyRecord[];
+  /** The data version that brings it, where the installed one is older. */
+  readonly needs: { readonly risk: string | null; readonly compliance: string | null };
+}
+
 /** What a deletion takes along, before anybody says yes. */
 export interface RemovalPlan {
   /** `Deletes the account ‘Depot’ with 3 assets, 120 transactions and 40 prices. You can undo this.` */
@@ -207,6 +228,8 @@ export interface Records {
   read<S extends RecordStore>(ref: RecordRef<S>): Promise<SeenRecord<S> | null>;
   /** Documents of an asset, in its order; at every data version. */
   documentsOf(assetId: string): Promise<readonly SeenRecord<'documents'>[]>;
+  /** Its currency risk, and what has to be reported of it. */
+  backgroundOf(assetId: string): Promise<AssetBackground>;
   /** Units held on a day, decimal text; `without` leaves a transaction out of account: the one that is being edited. */
   held(assetId: string, accountId: string, day: string, without?: string): Promise<string>;
 

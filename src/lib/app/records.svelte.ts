@@ -8,6 +8,7 @@ import { preferences } from './preferences.svelte';
 import type { FormDraft } from './record-drafts';
 import type {
   AccountDraft,
+  AssetBackground,
   AssetDraft,
   AttachmentFacts,
   Edited,
@@ -105,6 +106,10 @@ export class PortfolioRecords implements Records {
   async documentsOf(assetId: string): Promise<readonly SeenRecord<'documents'>[]> {
     const found = await this.#client.run({ verb: 'documentsOf', standing: this.#standing(), assetId });
     return found as unknown as readonly SeenRecord<'documents'>[];
+  }
+
+  backgroundOf(assetId: string): Promise<AssetBackground> {
+    return this.#client.run({ verb: 'backgroundOf', standing: this.#standing(), assetId });
   }
 
   held(assetId: string, accountId: string, day: string, without?: string): Promise<string> {

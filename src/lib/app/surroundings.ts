@@ -97,5 +97,7 @@ export interface Surroundings {
   persist(): Promise<boolean>;
   /** Today in the person's time zone, `YYYY-MM-DD`. */
   today(): string;
+  /** Calls back with each day that begins while this window is open. */
+  onNewDay(handler: (day: string) => void): void;
   now(): Date;
 }

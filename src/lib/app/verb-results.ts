@@ -14,6 +14,7 @@ import type {
 import type { FigureAnswer } from '../domain';
 import type { Verb } from '../protocol';
 import type {
+  AssetBackground,
   ChangedRecord,
   FolderState,
   HealthReport,
@@ -115,6 +116,7 @@ interface Results {
   readRecords: readonly (SeenRow | null)[];
   listRecords: { readonly lists: RecordLists; readonly steps: StepsLeft };
   documentsOf: readonly SeenRow[];
+  backgroundOf: AssetBackground;
   heldUnits: string;
   saveRecords: RecordOutcome;
   planRemoval: RemovalPlan;

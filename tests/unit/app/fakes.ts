@@ -148,6 +148,8 @@ export interface FakeWindow {
   open(file: File): void;
   leave(): void;
   comeBack(): void;
+  /** A day begins while the window is open. */
+  begin(day: string): void;
 }
 
 export function fakeWindow(name: string, locks: FakeLocks, channel: FakeChannel, answering: Answering): FakeWindow {
@@ -157,6 +159,7 @@ export function fakeWindow(name: string, locks: FakeLocks, channel: FakeChannel,
   const workers: { terminated: boolean }[] = [];
   const shared: File[] = [];
   let openFile: (file: File) => void = () => undefined;
+  let newDay: (day: string) => void = () => undefined;
   let lifecycle = { leave: (): void => undefined, comeBack: (): void => undefined };
 
   const startWorker = (): WorkerPort => {
@@ -204,6 +207,7 @@ export function fakeWindow(name: string, locks: FakeLocks, channel: FakeChannel,
     open: (file) => openFile(file),
     leave: () => lifecycle.leave(),
     comeBack: () => lifecycle.comeBack(),
+    begin: (day) => newDay(day),
     surroundings: {
       window: name,
       tab: `tab of ${name}`,
@@ -238,6 +242,7 @@ export function fakeWindow(name: string, locks: FakeLocks, channel: FakeChannel,
       persisted: () => Promise.resolve(false),
       persist: () => Promise.resolve(true),
       today: () => '2024-06-28',
+      onNewDay: (handler) => (newDay = handler),
       now: () => new Date()
     }
   };

@@ -140,4 +140,14 @@ describe('figures on the page', () => {
     await expect(app.figures.ask(overview)).resolves.toMatchObject({ netWorth: '100' });
     expect(app.figures.today).toBe('2024-06-28');
   });
+
+  it('know the day, and go on to the next one once anything is watched', async () => {
+    const { app, window } = await open('a');
+    window.begin('2024-06-29');
+    expect(app.figures.today).toBe('2024-06-28');
+    watchFigures(app, overview).end();
+    watchFigures(app, overview).end();
+    window.begin('2024-06-29');
+    expect(app.figures.today).toBe('2024-06-29');
+  });
 });

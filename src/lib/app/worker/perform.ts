@@ -36,6 +36,7 @@ const performers: Performers = {
   readRecords: async (services, job) => (await records()).readRecords(services, job),
   listRecords: async (services, job) => (await records()).listRecords(services, job),
   documentsOf: async (services, job) => (await records()).documentsOf(services, job),
+  backgroundOf: async (services, job) => (await records()).backgroundOf(services, job),
   heldUnits: async (services, job) => (await records()).heldUnits(services, job),
   saveRecords: async (services, job, context) => (await records()).saveRecords(services, job, context),
   planRemoval: async (services, job) => (await records()).planRemoval(services, job),

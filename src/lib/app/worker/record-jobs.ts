@@ -1,5 +1,6 @@
 /** Records read, written, deleted and put back. The connection lasts as long as the job; the page holds the lock. */
 import {
+  backgroundOf as backgroundOfAsset,
   ChangedRecordsError,
   documentsOf as documentsOfAsset,
   heldUnits as heldBy,
@@ -18,7 +19,7 @@ import {
 } from '../../data';
 import type { ChangedRow } from '../../data/figures';
 import type { RecordWriting, Standing } from '../../protocol';
-import type { RecordLists } from '../contract';
+import type { AssetBackground, RecordLists } from '../contract';
 import type { RecordOutcome, VerbResults } from '../verb-results';
 import { backUpBefore, manyDeletions } from './backup-before';
 import type { JobContext } from './job-context';
@@ -48,6 +49,17 @@ export function documentsOf(
   { standing, assetId }: JobOf<'documentsOf'>
 ): Promise<VerbResults['documentsOf']> {
   return withDataset(services, standing, (dataset) => documentsOfAsset(dataset, assetId));
+}
+
+export function backgroundOf(
+  services: WorkerServices,
+  { standing, assetId }: JobOf<'backgroundOf'>
+): Promise<VerbResults['backgroundOf']> {
+  return withDataset(
+    services,
+    standing,
+    async (dataset) => (await backgroundOfAsset(dataset, assetId)) as AssetBackground
+  );
 }
 
 export function heldUnits(

@@ -9,6 +9,7 @@
  */
 export { applyWrites, type Applied, type ApplyOptions } from './apply-writes';
 export { StepJournal, stepLimits, type JournalState, type Step } from './journal';
+export { backgroundOf, type Background } from './background';
 export { ChangedRecordsError, RefusedWritesError, type ChangedRecord, type WriteProblem } from './outcome';
 export { documentsOf, heldUnits, listRecords, readRecords, type ListedRecords, type SeenRow } from './read-records';
 export { removalOf, type Removal } from './removal';

@@ -160,6 +160,61 @@ export interface DocumentRecord extends Kept {
   readonly residencyId?: string;
 }
 
+/** What the value of an asset depends on, as the upgrade to currency risk worked it out. Amounts in base currency. */
+export interface CurrencyRiskRecord extends Kept {
+  readonly assetId: string;
+  readonly baseCurrency: string | null;
+  readonly quoteCurrency: string;
+  readonly economicCurrency: string;
+  /** `stated` where the asset names what it depends on. */
+  readonly basis: 'stated' | 'assumed';
+  readonly exposure?: {
+    readonly asOf: string;
+    readonly amount: string | null;
+    readonly percentage: string | null;
+    readonly currency: string;
+    readonly hedged: string | null;
+    readonly unhedged: string | null;
+    readonly volatility: { readonly annual: number } | null;
+    readonly valueAtRisk: { readonly amount: string; readonly confidence: number; readonly days: number } | null;
+  };
+  readonly hedging?: {
+    readonly strategy: 'none' | 'full' | 'partial' | 'selective' | 'dynamic' | 'natural';
+    /** Parts of 1. */
+    readonly targetRatio: number;
+    readonly currentRatio: number;
+    readonly nextReview: string;
+    readonly reason: string;
+  };
+}
+
+/** What a rule asks for, of a person, an account or an asset. */
+export interface RequirementRecord extends Kept {
+  readonly requirement: string;
+  readonly jurisdiction: string;
+  readonly personId?: string;
+  readonly accountId?: string;
+  readonly assetId?: string;
+  readonly trigger: string;
+  readonly threshold?: string;
+  readonly measured?: string;
+  readonly currency?: string;
+  readonly measuredOn: string;
+  readonly dueOn?: string;
+  readonly state: 'required' | 'notRequired' | 'review' | 'cannotTell';
+  readonly reason?: string;
+}
+
+/** Where a person is taxed in one tax year. */
+export interface ResidencyRecord extends Kept {
+  readonly personId: string;
+  readonly country: string;
+  readonly residencyType: 'resident' | 'nonResident' | 'notOrdinarilyResident' | 'dual';
+  readonly taxYear: string;
+  readonly status: 'current' | 'toReview' | 'ended';
+  readonly reason: string;
+}
+
 /** Records by store. Those of the other stores are seen as they are. */
 export interface RecordShapes {
   readonly settings: SettingsRecord;
@@ -170,10 +225,10 @@ export interface RecordShapes {
   readonly prices: PriceRecord;
   readonly fxRates: RateRecord;
   readonly documents: DocumentRecord;
-  readonly currencyRisks: Kept & Readonly<Record<string, unknown>>;
-  readonly taxResidencies: Kept & Readonly<Record<string, unknown>>;
+  readonly currencyRisks: CurrencyRiskRecord;
+  readonly taxResidencies: ResidencyRecord;
   readonly dayLog: Kept & Readonly<Record<string, unknown>>;
-  readonly complianceRequirements: Kept & Readonly<Record<string, unknown>>;
+  readonly complianceRequirements: RequirementRecord;
 }
 
 export type RecordStore = keyof RecordShapes;

@@ -166,6 +166,8 @@ export const sampleRecords: Records = {
   newId: () => '00000000-0000-7000-8000-000000000000',
   read: () => Promise.resolve(null),
   documentsOf: () => Promise.resolve([]),
+  backgroundOf: () =>
+    Promise.resolve({ risk: null, requirements: [], residencies: [], needs: { risk: '1.2.0', compliance: '1.3.0' } }),
   held: () => Promise.resolve('0'),
   apply: refused,
   saveTransaction: refused,

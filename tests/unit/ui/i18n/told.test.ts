@@ -2,6 +2,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { preferences } from '../../../../src/lib/app/preferences.svelte';
 import { MigrationError, type MigrationErrorCode } from '../../../../src/lib/migration';
 import { history } from '../../../../src/lib/schema';
+import { hedgingRules } from '../../../../src/lib/schema/v1.2.0/hedging-rules';
+import { complianceRules } from '../../../../src/lib/schema/v1.3.0/rules';
 import { speech, told } from '../../../../src/lib/ui/i18n';
 import { german, texts as germanTexts } from '../../../../src/lib/ui/i18n/told/german';
 import { hindi, texts as hindiTexts } from '../../../../src/lib/ui/i18n/told/hindi';
@@ -107,6 +109,12 @@ describe.each(tongues)('in %s', (_name, retelling) => {
       ...(steps ?? []).map((step) => step.description)
     ]);
     expect(said.length).toBeGreaterThan(15);
+    expect(said.flatMap((sentence) => untold(retelling, sentence))).toEqual([]);
+  });
+
+  test('every hedge and every rule gives its reason in it', () => {
+    const said = [...hedgingRules.map(({ reason }) => reason), ...complianceRules.map(({ trigger }) => trigger)];
+    expect(said.length).toBeGreaterThan(30);
     expect(said.flatMap((sentence) => untold(retelling, sentence))).toEqual([]);
   });
 

@@ -820,6 +820,88 @@ export const texts: ToldTexts = {
   'Cash and everything else': 'Guthaben und alles andere',
   Portfolio: 'Portfolio',
 
+  // Why a hedge is usual
+  'No base currency is set, so nothing is foreign yet':
+    'Es ist keine Basiswährung festgelegt, deshalb ist noch nichts fremd',
+  'Its value depends on your base currency': 'Ihr Wert hängt von Ihrer Basiswährung ab',
+  'The share class is hedged to your base currency already':
+    'Die Anteilsklasse ist schon gegen Ihre Basiswährung abgesichert',
+  'Debt in a foreign currency is covered by assets in the same currency':
+    'Schulden in fremder Währung sind durch Anlagen in derselben Währung gedeckt',
+  'A pension is paid out over decades, mostly where it is spent':
+    'Eine Rente wird über Jahrzehnte ausgezahlt, meist dort, wo sie ausgegeben wird',
+  'A policy pays in its own currency and cannot be hedged at a sensible cost':
+    'Eine Police zahlt in ihrer eigenen Währung und lässt sich nicht zu vernünftigen Kosten absichern',
+  'Gold and commodities have a world price; the currency they are quoted in is not what moves them':
+    'Gold und Rohstoffe haben einen Weltpreis; die Währung, in der sie notieren, bewegt sie nicht',
+  'It moves far more than any currency does': 'Es schwankt weit mehr als jede Währung',
+  'Currencies move more than bonds do: unhedged, most of the risk of a foreign bond is its currency':
+    'Währungen schwanken mehr als Anleihen: Ohne Absicherung ist das meiste Risiko einer fremden Anleihe ihre Währung',
+  'You need the money within five years, too soon for currencies to even out':
+    'Sie brauchen das Geld binnen fünf Jahren, zu bald, als dass Währungen sich ausglichen',
+  'Over long periods currencies even out, and companies earn in many of them':
+    'Über lange Zeit gleichen sich Währungen aus, und Unternehmen verdienen in vielen',
+  'You spend money in this currency: it hedges what you will pay':
+    'Sie geben Geld in dieser Währung aus: Sie sichert, was Sie zahlen werden',
+  'Cash in a currency that you do not spend is better exchanged than hedged':
+    'Guthaben in einer Währung, die Sie nicht ausgeben, tauscht man besser, als es abzusichern',
+  'Debt in the same currency offsets a part of its value':
+    'Schulden in derselben Währung gleichen einen Teil ihres Wertes aus',
+  'Foreign property without local debt: half of it is commonly hedged':
+    'Fremde Immobilie ohne Schulden am Ort: Üblich ist, die Hälfte abzusichern',
+  'There is no usual hedge for this kind of asset': 'Für diese Art von Anlage gibt es keine übliche Absicherung',
+
+  // What rules ask for
+  'FBAR: a US person whose financial accounts outside the United States come to more than USD 10,000 together on any day of the year. Counted are account values on the day measured; the highest of the year decides. Due on 15 April, automatically extended to 15 October':
+    'FBAR: wer für die USA als US-Person gilt und dessen Finanzkonten außerhalb der USA an einem Tag des Jahres zusammen über 10.000 USD liegen. Gezählt sind die Kontowerte am gemessenen Tag; der höchste des Jahres entscheidet. Fällig am 15. April, von selbst verlängert bis 15. Oktober',
+  'Form 8938: a US person whose financial assets abroad exceed a threshold at the end of the year, or a higher one at any time in it. Property and metals that are held directly do not count':
+    'Form 8938: eine US-Person, deren Finanzanlagen im Ausland am Jahresende eine Schwelle übersteigen oder irgendwann im Jahr eine höhere. Direkt gehaltene Immobilien und Metalle zählen nicht',
+  'Form 8621: a US person reports each foreign fund (PFIC), unless all of them together are at most USD 25,000 (joint 50,000) and there was no excess distribution or gain. Measured are all of them together':
+    'Form 8621: eine US-Person meldet jeden ausländischen Fonds (PFIC), außer alle zusammen sind höchstens 25.000 USD (gemeinsam 50.000) und es gab weder Ausschüttungsüberhang noch Gewinn. Gemessen sind alle zusammen',
+  'W-8BEN: whoever is no US person and holds an account in the United States tells its institution so. It runs to 31 December of the third year after it was signed':
+    'W-8BEN: wer keine US-Person ist und ein Konto in den USA hält, sagt das dem Institut. Es gilt bis zum 31. Dezember des dritten Jahres nach der Unterschrift',
+  'Schedule FA: whoever is resident and ordinarily resident in India reports every asset abroad that was held on any day of the calendar year. There is no minimum':
+    'Schedule FA: wer in Indien ansässig und gewöhnlich ansässig ist, meldet jede Anlage im Ausland, die er an einem Tag des Kalenderjahres hielt. Eine Mindesthöhe gibt es nicht',
+  'Liberalised Remittance Scheme: a resident of India may send at most USD 250,000 abroad from April to March. Measured is all that left the accounts in India, whatever for: not more than that can have gone abroad':
+    'Liberalised Remittance Scheme: Wer in Indien ansässig ist, darf von April bis März höchstens 250.000 USD ins Ausland senden. Gemessen ist alles, was die Konten in Indien verließ, wofür auch immer: Mehr kann nicht ins Ausland gegangen sein',
+  'Tax collected at source on remittances: above INR 1,000,000 from April to March, 2 % for education and medical treatment, 20 % for other purposes. Read in the state of a bill; whether it was enacted so was not confirmed. Measured is all that left the accounts in India':
+    'Quellensteuer auf Überweisungen ins Ausland: über 1.000.000 INR von April bis März, 2 % für Ausbildung und Behandlung, 20 % für andere Zwecke. Gelesen im Stand eines Gesetzentwurfs; ob er so beschlossen wurde, ist nicht bestätigt. Gemessen ist alles, was die Konten in Indien verließ',
+  'Relief under a treaty between India and another country asks for a certificate of residency; one covers one financial year':
+    'Entlastung nach einem Abkommen zwischen Indien und einem anderen Land verlangt eine Ansässigkeitsbescheinigung; eine gilt für ein Finanzjahr',
+  'SA106: a resident of the United Kingdom reports income from abroad, or claims relief for tax paid there. Due on 31 October on paper, on 31 January online':
+    'SA106: Wer im Vereinigten Königreich ansässig ist, meldet Einkünfte aus dem Ausland oder beantragt Entlastung für dort gezahlte Steuern. Fällig am 31. Oktober auf Papier, am 31. Januar online',
+  'T1135: a resident of Canada whose property abroad cost more than CAD 100,000 together; below CAD 250,000 in the simplified form. Things for personal use do not count, and the first year of residence is exempt. Measured are stated costs at the latest rates, where rates of the days of purchase decide':
+    'T1135: wer in Kanada ansässig ist und dessen Vermögen im Ausland zusammen über 100.000 CAD kostete; unter 250.000 CAD in vereinfachter Form. Dinge zum eigenen Gebrauch zählen nicht, das erste Jahr der Ansässigkeit ist ausgenommen. Gemessen sind angegebene Kosten zu den jüngsten Kursen; entscheidend sind die Kurse der Kauftage',
+  'Foreign income tax offset: up to AUD 1,000 of tax paid abroad is claimed directly; above it the limit has to be worked out. Nothing is carried forward':
+    'Anrechnung ausländischer Steuern: Bis 1.000 AUD im Ausland gezahlter Steuern werden unmittelbar angerechnet; darüber ist die Grenze auszurechnen. Übertragen wird nichts',
+  'CRS: whoever is resident elsewhere than where an account is tells its institution all residences and tax numbers, and again when they change':
+    'CRS: Wer anderswo ansässig ist, als das Konto liegt, nennt dem Institut alle Ansässigkeiten und Steuernummern, und wieder, wenn sie sich ändern',
+  'Institutions ask again from time to time who their customer is: identity, address, tax numbers':
+    'Institute fragen von Zeit zu Zeit wieder, wer ihr Kunde ist: Ausweis, Anschrift, Steuernummern',
+  'An account outside the home country: keep what shows where the money came from, for the day when it is moved or asked about':
+    'Ein Konto außerhalb des Heimatlandes: Heben Sie auf, was zeigt, woher das Geld kam, für den Tag, an dem es bewegt oder danach gefragt wird',
+  'Nobody quotes a price for it: state its value at least once a year':
+    'Niemand nennt einen Kurs dafür: Geben Sie ihren Wert mindestens einmal im Jahr an',
+  'Keep bookings and the documents behind them for as long as the country of residence may ask for them':
+    'Heben Sie Buchungen und die Unterlagen dazu so lange auf, wie das Land der Ansässigkeit danach fragen kann',
+  'The limit may be reached: how much of it went abroad is not known':
+    'Die Grenze kann erreicht sein: Wie viel davon ins Ausland ging, ist nicht bekannt',
+  'Tax may have been collected: purpose and amount sent abroad decide':
+    'Steuer kann einbehalten worden sein: Zweck und gesendeter Betrag entscheiden',
+  'From the Indian tax office, for countries where accounts are held':
+    'Vom indischen Finanzamt, für Länder, in denen Konten liegen',
+  'From the tax office of {country}, for income from accounts in India':
+    'Vom Finanzamt von {country}, für Einkünfte aus Konten in Indien',
+  'Without {missing}, only {amount} {currency} of it can be told':
+    'Ohne {missing} lassen sich davon nur {amount} {currency} nennen',
+  'When the institution asked last is not known': 'Wann das Institut zuletzt fragte, ist nicht bekannt',
+  'Whether it was given is not known': 'Ob es gegeben wurde, ist nicht bekannt',
+  'It applies if this is still so on 31 December': 'Es gilt, wenn es am 31. Dezember noch so ist',
+  'There was a distribution or a sale this year, which may end the exemption':
+    'Es gab in diesem Jahr eine Ausschüttung oder einen Verkauf; das kann die Befreiung beenden',
+  'The day on which it was signed is not known': 'Der Tag der Unterschrift ist nicht bekannt',
+  'It depends on the filing status, which is not stated': 'Es hängt vom Veranlagungsstand ab, der nicht angegeben ist',
+
   // The reading of files
   'This file is empty': 'Diese Datei ist leer',
   'This is {kind} and no table. Choose a CSV export': 'Das ist keine Tabelle ({kind}). Wählen Sie einen CSV-Export',

@@ -772,6 +772,82 @@ export const texts: ToldTexts = {
   'Cash and everything else': 'नकद और बाक़ी सब',
   Portfolio: 'पोर्टफ़ोलियो',
 
+  // Why a hedge is usual
+  'No base currency is set, so nothing is foreign yet': 'आधार मुद्रा तय नहीं है, इसलिए अभी कुछ विदेशी नहीं है',
+  'Its value depends on your base currency': 'इसका मूल्य आपकी आधार मुद्रा पर निर्भर है',
+  'The share class is hedged to your base currency already': 'यह शेयर वर्ग पहले से आपकी आधार मुद्रा में बचाव वाला है',
+  'Debt in a foreign currency is covered by assets in the same currency':
+    'विदेशी मुद्रा का कर्ज़ उसी मुद्रा की संपत्तियों से ढका है',
+  'A pension is paid out over decades, mostly where it is spent': 'पेंशन दशकों में मिलती है, अधिकतर वहीं जहाँ ख़र्च होती है',
+  'A policy pays in its own currency and cannot be hedged at a sensible cost':
+    'बीमा अपनी मुद्रा में भुगतान करता है और उचित लागत पर उसका बचाव नहीं हो सकता',
+  'Gold and commodities have a world price; the currency they are quoted in is not what moves them':
+    'सोने और जिंसों का भाव विश्व भर का होता है; भाव की मुद्रा उन्हें नहीं हिलाती',
+  'It moves far more than any currency does': 'यह किसी भी मुद्रा से कहीं अधिक हिलता है',
+  'Currencies move more than bonds do: unhedged, most of the risk of a foreign bond is its currency':
+    'मुद्राएँ बॉन्ड से अधिक हिलती हैं: बिना बचाव के विदेशी बॉन्ड का अधिकतर जोखिम उसकी मुद्रा है',
+  'You need the money within five years, too soon for currencies to even out':
+    'आपको पैसा पाँच साल के भीतर चाहिए, मुद्राओं के बराबर होने से पहले',
+  'Over long periods currencies even out, and companies earn in many of them':
+    'लंबे समय में मुद्राएँ बराबर हो जाती हैं, और कंपनियाँ कई मुद्राओं में कमाती हैं',
+  'You spend money in this currency: it hedges what you will pay': 'आप इस मुद्रा में ख़र्च करते हैं: यह आपके भावी ख़र्च का बचाव है',
+  'Cash in a currency that you do not spend is better exchanged than hedged':
+    'जो मुद्रा आप ख़र्च नहीं करते उसका नकद बचाव से बेहतर है कि बदल लिया जाए',
+  'Debt in the same currency offsets a part of its value': 'उसी मुद्रा का कर्ज़ इसके मूल्य का एक भाग संतुलित करता है',
+  'Foreign property without local debt: half of it is commonly hedged':
+    'स्थानीय कर्ज़ के बिना विदेशी संपत्ति: आम तौर पर आधे का बचाव होता है',
+  'There is no usual hedge for this kind of asset': 'इस प्रकार की संपत्ति का कोई आम बचाव नहीं है',
+
+  // What rules ask for
+  'FBAR: a US person whose financial accounts outside the United States come to more than USD 10,000 together on any day of the year. Counted are account values on the day measured; the highest of the year decides. Due on 15 April, automatically extended to 15 October':
+    'FBAR: अमेरिकी व्यक्ति जिसके अमेरिका से बाहर के वित्तीय खाते वर्ष के किसी दिन कुल 10,000 USD से अधिक हों। मापे गए दिन के खाता मूल्य गिने गए; वर्ष का सबसे ऊँचा निर्णायक है। 15 अप्रैल को नियत, अपने आप 15 अक्टूबर तक बढ़ा',
+  'Form 8938: a US person whose financial assets abroad exceed a threshold at the end of the year, or a higher one at any time in it. Property and metals that are held directly do not count':
+    'Form 8938: अमेरिकी व्यक्ति जिसकी विदेशी वित्तीय संपत्ति वर्षांत पर एक सीमा, या वर्ष में कभी उससे ऊँची सीमा पार करे। सीधे रखी अचल संपत्ति और धातुएँ नहीं गिनी जातीं',
+  'Form 8621: a US person reports each foreign fund (PFIC), unless all of them together are at most USD 25,000 (joint 50,000) and there was no excess distribution or gain. Measured are all of them together':
+    'Form 8621: अमेरिकी व्यक्ति हर विदेशी फंड (PFIC) बताता है, जब तक सब मिलाकर 25,000 USD (संयुक्त 50,000) से अधिक न हों और कोई अतिरिक्त वितरण या लाभ न हुआ हो। सबका जोड़ मापा गया',
+  'W-8BEN: whoever is no US person and holds an account in the United States tells its institution so. It runs to 31 December of the third year after it was signed':
+    'W-8BEN: जो अमेरिकी व्यक्ति नहीं है और अमेरिका में खाता रखता है, वह संस्था को यह बताता है। हस्ताक्षर के बाद तीसरे वर्ष के 31 दिसंबर तक मान्य',
+  'Schedule FA: whoever is resident and ordinarily resident in India reports every asset abroad that was held on any day of the calendar year. There is no minimum':
+    'Schedule FA: जो भारत में निवासी और सामान्यतः निवासी है, वह कैलेंडर वर्ष के किसी भी दिन रखी हर विदेशी संपत्ति बताता है। कोई न्यूनतम सीमा नहीं है',
+  'Liberalised Remittance Scheme: a resident of India may send at most USD 250,000 abroad from April to March. Measured is all that left the accounts in India, whatever for: not more than that can have gone abroad':
+    'उदारीकृत प्रेषण योजना: भारत का निवासी अप्रैल से मार्च तक अधिकतम 250,000 USD विदेश भेज सकता है। भारत के खातों से जो भी निकला वह मापा गया: उससे अधिक विदेश नहीं गया होगा',
+  'Tax collected at source on remittances: above INR 1,000,000 from April to March, 2 % for education and medical treatment, 20 % for other purposes. Read in the state of a bill; whether it was enacted so was not confirmed. Measured is all that left the accounts in India':
+    'प्रेषण पर स्रोत पर कर: अप्रैल से मार्च तक 1,000,000 INR से ऊपर, शिक्षा और इलाज के लिए 2 %, अन्य के लिए 20 %। विधेयक की स्थिति में पढ़ा गया; पारित हुआ या नहीं, पुष्टि नहीं। भारत के खातों से जो भी निकला वह मापा गया',
+  'Relief under a treaty between India and another country asks for a certificate of residency; one covers one financial year':
+    'भारत और दूसरे देश की संधि के तहत राहत के लिए निवास प्रमाणपत्र चाहिए; एक प्रमाणपत्र एक वित्त वर्ष का होता है',
+  'SA106: a resident of the United Kingdom reports income from abroad, or claims relief for tax paid there. Due on 31 October on paper, on 31 January online':
+    'SA106: ब्रिटेन का निवासी विदेश की आय बताता है, या वहाँ चुकाए कर की राहत माँगता है। काग़ज़ पर 31 अक्टूबर, ऑनलाइन 31 जनवरी तक',
+  'T1135: a resident of Canada whose property abroad cost more than CAD 100,000 together; below CAD 250,000 in the simplified form. Things for personal use do not count, and the first year of residence is exempt. Measured are stated costs at the latest rates, where rates of the days of purchase decide':
+    'T1135: कनाडा का निवासी जिसकी विदेशी संपत्ति की कुल लागत 100,000 CAD से अधिक हो; 250,000 CAD से कम पर सरल रूप। निजी उपयोग की चीज़ें नहीं गिनी जातीं, और निवास का पहला वर्ष छूट में है। बताई गई लागत ताज़ा दरों पर मापी गई, जबकि ख़रीद के दिन की दरें निर्णायक हैं',
+  'Foreign income tax offset: up to AUD 1,000 of tax paid abroad is claimed directly; above it the limit has to be worked out. Nothing is carried forward':
+    'विदेशी आयकर छूट: विदेश में चुकाया 1,000 AUD तक का कर सीधे घटाया जाता है; उससे ऊपर सीमा निकालनी होती है। आगे कुछ नहीं ले जाया जाता',
+  'CRS: whoever is resident elsewhere than where an account is tells its institution all residences and tax numbers, and again when they change':
+    'CRS: जो खाते के देश से अलग कहीं निवासी है, वह संस्था को सभी निवास और कर संख्याएँ बताता है, और बदलने पर फिर',
+  'Institutions ask again from time to time who their customer is: identity, address, tax numbers':
+    'संस्थाएँ समय-समय पर पूछती हैं कि ग्राहक कौन है: पहचान, पता, कर संख्याएँ',
+  'An account outside the home country: keep what shows where the money came from, for the day when it is moved or asked about':
+    'गृह देश से बाहर का खाता: पैसा कहाँ से आया, इसका प्रमाण रखें, उस दिन के लिए जब उसे हटाया जाए या पूछा जाए',
+  'Nobody quotes a price for it: state its value at least once a year':
+    'इसका भाव कोई नहीं बताता: वर्ष में कम से कम एक बार मूल्य बताएँ',
+  'Keep bookings and the documents behind them for as long as the country of residence may ask for them':
+    'लेनदेन और उनके दस्तावेज़ तब तक रखें जब तक निवास का देश उन्हें माँग सकता है',
+  'The limit may be reached: how much of it went abroad is not known':
+    'सीमा पूरी हो सकती है: उसमें से कितना विदेश गया, ज्ञात नहीं',
+  'Tax may have been collected: purpose and amount sent abroad decide':
+    'कर काटा गया हो सकता है: उद्देश्य और विदेश भेजी राशि निर्णायक हैं',
+  'From the Indian tax office, for countries where accounts are held': 'भारतीय कर कार्यालय से, उन देशों के लिए जहाँ खाते हैं',
+  'From the tax office of {country}, for income from accounts in India':
+    '{country} के कर कार्यालय से, भारत के खातों की आय के लिए',
+  'Without {missing}, only {amount} {currency} of it can be told':
+    '{missing} के बिना उसमें से केवल {amount} {currency} बताया जा सकता है',
+  'When the institution asked last is not known': 'संस्था ने पिछली बार कब पूछा, ज्ञात नहीं',
+  'Whether it was given is not known': 'दिया गया या नहीं, ज्ञात नहीं',
+  'It applies if this is still so on 31 December': 'यदि 31 दिसंबर को भी ऐसा ही हो तो लागू होगा',
+  'There was a distribution or a sale this year, which may end the exemption':
+    'इस वर्ष वितरण या बिक्री हुई, जिससे छूट समाप्त हो सकती है',
+  'The day on which it was signed is not known': 'हस्ताक्षर का दिन ज्ञात नहीं',
+  'It depends on the filing status, which is not stated': 'यह दाख़िल करने की स्थिति पर निर्भर है, जो बताई नहीं गई',
+
   // The reading of files
   'This file is empty': 'यह फ़ाइल ख़ाली है',
   'This is {kind} and no table. Choose a CSV export': 'यह तालिका नहीं है ({kind})। CSV निर्यात चुनें',
