@@ -103,6 +103,8 @@ export type Job =
   /** What newer data versions know of an asset: its currency risk, and what has to be reported of it. */
   | { readonly verb: 'backgroundOf'; readonly standing: Standing; readonly assetId: string }
   | { readonly verb: 'documentsOf'; readonly standing: Standing; readonly assetId: string }
+  /** The other end of a transfer, as long as it names the same one. */
+  | { readonly verb: 'otherEnd'; readonly standing: Standing; readonly name: RecordName }
   | {
       readonly verb: 'heldUnits';
       readonly standing: Standing;
@@ -270,6 +272,7 @@ const verbs: Readonly<Record<Verb, true>> = {
   listRecords: true,
   documentsOf: true,
   backgroundOf: true,
+  otherEnd: true,
   heldUnits: true,
   saveRecords: true,
   planRemoval: true,

@@ -6,6 +6,7 @@ import {
   checkRate,
   checkTransaction,
   checkTransfer,
+  otherEndFields,
   typeRules,
   type AccountDraft,
   type AssetDraft,
@@ -21,10 +22,16 @@ import {
 } from '../domain/entry';
 import { categoryOf } from '../domain';
 import type { RecordWriting } from '../protocol';
-import type { Edited, RecordLists } from './records-contract';
+import type { BothEnds, Edited, RecordLists } from './records-contract';
 
 export type FormDraft =
-  | { readonly kind: 'transaction'; readonly draft: TransactionDraft; readonly edits?: Edited | undefined }
+  | {
+      readonly kind: 'transaction';
+      readonly draft: TransactionDraft;
+      readonly edits?: Edited | undefined;
+      /** What the other end says alike follows in the same step. */
+      readonly ends?: BothEnds | undefined;
+    }
   | { readonly kind: 'transfer'; readonly draft: TransferDraft }
   | { readonly kind: 'account'; readonly draft: AccountDraft; readonly edits?: Edited | undefined }
   | { readonly kind: 'asset'; readonly draft: AssetDraft; readonly edits?: Edited | undefined }
@@ -75,7 +82,8 @@ export function writesOf(form: FormDraft, facts: DraftFacts): CheckedDraft {
     case 'transaction': {
       const checked = checkTransaction(form.draft, context);
       const what = oneOf(form.draft.type);
-      return one(form.edits ? `Edit ${what}` : `Add ${what}`, 'transactions', checked, form.edits, facts);
+      const done = one(form.edits ? `Edit ${what}` : `Add ${what}`, 'transactions', checked, form.edits, facts);
+      return form.ends === undefined ? done : withOtherEnd(done, form.ends, checked.record);
     }
     case 'transfer': {
       const checked = checkTransfer(form.draft, context);
@@ -98,6 +106,22 @@ export function writesOf(form: FormDraft, facts: DraftFacts): CheckedDraft {
     case 'rate':
       return series('Set an exchange rate', 'fxRates', checkRate(form.draft, context));
   }
+}
+
+function withOtherEnd(done: CheckedDraft, { edited, other }: BothEnds, record: object | null): CheckedDraft {
+  if (done.writes === null || record === null) return done;
+  const { id, accountId, date } = other.record;
+  const fields = otherEndFields({ ...edited }, { ...record }, { ...other.record });
+  if (Object.keys(fields).length === 0) return done;
+  const following: RecordWriting = {
+    op: 'patch',
+    store: 'transactions',
+    id,
+    at: { accountId, date },
+    seen: other.seen,
+    fields
+  };
+  return { ...done, label: 'Edit both ends of a transfer', writes: [...done.writes, following] };
 }
 
 /** `a purchase`, `an opening balance`, `interest`. */

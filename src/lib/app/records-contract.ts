@@ -17,7 +17,8 @@ import type {
   RecordStore,
   RequirementRecord,
   ResidencyRecord,
-  SettingsRecord
+  SettingsRecord,
+  TransactionRecord
 } from '../domain/entry';
 import type { Failure } from './contract';
 
@@ -228,6 +229,8 @@ export interface Records {
   read<S extends RecordStore>(ref: RecordRef<S>): Promise<SeenRecord<S> | null>;
   /** Documents of an asset, in its order; at every data version. */
   documentsOf(assetId: string): Promise<readonly SeenRecord<'documents'>[]>;
+  /** The other end of the transfer that this is one end of; null where there is none. */
+  otherEnd(ref: RecordRef<'transactions'>): Promise<SeenRecord<'transactions'> | null>;
   /** Its currency risk, and what has to be reported of it. */
   backgroundOf(assetId: string): Promise<AssetBackground>;
   /** Units held on a day, decimal text; `without` leaves a transaction out of account: the one that is being edited. */
@@ -237,7 +240,7 @@ export interface Records {
   apply(change: RecordChange, options?: SaveOptions): Promise<SaveResult>;
 
   /** Checks what was typed, and saves it. `edits`: the transaction that is being edited, as it was seen. */
-  saveTransaction(draft: TransactionDraft, edits?: Edited): Promise<SaveResult>;
+  saveTransaction(draft: TransactionDraft, edits?: Edited, ends?: BothEnds): Promise<SaveResult>;
   /** Both ends in one step, linked. */
   saveTransfer(draft: TransferDraft): Promise<SaveResult>;
   saveAccount(draft: AccountDraft, edits?: Edited): Promise<SaveResult>;
@@ -282,6 +285,12 @@ export interface Records {
 export interface SaveOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (fraction: number, message: string) => void;
+}
+
+/** Both ends of a transfer, as they were before one of them is edited. */
+export interface BothEnds {
+  readonly edited: TransactionRecord;
+  readonly other: SeenRecord<'transactions'>;
 }
 
 /** The record that a form edits. */

@@ -11,6 +11,7 @@ import type {
   AssetBackground,
   AssetDraft,
   AttachmentFacts,
+  BothEnds,
   Edited,
   PriceDraft,
   RateDraft,
@@ -108,6 +109,11 @@ export class PortfolioRecords implements Records {
     return found as unknown as readonly SeenRecord<'documents'>[];
   }
 
+  async otherEnd(ref: RecordRef<'transactions'>): Promise<SeenRecord<'transactions'> | null> {
+    const found = await this.#client.run({ verb: 'otherEnd', standing: this.#standing(), name: plain(ref) });
+    return found as SeenRecord<'transactions'> | null;
+  }
+
   backgroundOf(assetId: string): Promise<AssetBackground> {
     return this.#client.run({ verb: 'backgroundOf', standing: this.#standing(), assetId });
   }
@@ -121,8 +127,8 @@ export class PortfolioRecords implements Records {
     return this.#save(label, writes as readonly RecordWriting[], options);
   }
 
-  saveTransaction(draft: TransactionDraft, edits?: Edited): Promise<SaveResult> {
-    return this.#saveForm({ kind: 'transaction', draft, edits });
+  saveTransaction(draft: TransactionDraft, edits?: Edited, ends?: BothEnds): Promise<SaveResult> {
+    return this.#saveForm({ kind: 'transaction', draft, edits, ends });
   }
 
   saveTransfer(draft: TransferDraft): Promise<SaveResult> {

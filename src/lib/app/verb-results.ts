@@ -117,6 +117,7 @@ interface Results {
   listRecords: { readonly lists: RecordLists; readonly steps: StepsLeft };
   documentsOf: readonly SeenRow[];
   backgroundOf: AssetBackground;
+  otherEnd: SeenRow | null;
   heldUnits: string;
   saveRecords: RecordOutcome;
   planRemoval: RemovalPlan;

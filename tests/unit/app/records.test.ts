@@ -147,6 +147,55 @@ describe('records on the page', () => {
     expect(await stored(services, 'transactions')).toEqual(before);
   });
 
+  it('of a transfer follow one another when one end is edited, in one step that is taken back as one', async () => {
+    const { records } = await open('a');
+    const draft = {
+      date: '2024-06-03',
+      fromAccountId: ids.bank,
+      toAccountId: ids.depot,
+      assetId: '',
+      quantity: '',
+      amount: '1,000.00',
+      currency: 'EUR',
+      amountIn: '',
+      currencyIn: 'EUR',
+      fees: '',
+      note: ''
+    };
+    const saved = await records.saveTransfer(draft);
+    if (saved.kind !== 'saved') throw new Error(saved.kind);
+    const [out = '', into = ''] = saved.made;
+    const at = { accountId: draft.fromAccountId, date: draft.date };
+    const seen = await records.read({ store: 'transactions', id: out, at });
+    const other = await records.otherEnd({ store: 'transactions', id: out, at });
+    if (seen === null || other === null) throw new Error('An end is not there.');
+    expect(other.record.id).toBe(into);
+    const edited = {
+      ...sale,
+      type: 'transferOut' as const,
+      date: '2024-06-04',
+      accountId: draft.fromAccountId,
+      assetId: '',
+      quantity: '',
+      price: '',
+      gross: '900',
+      currency: 'EUR',
+      fxRate: ''
+    };
+    const edits = { id: out, seen: seen.seen, at };
+    expect(await records.saveTransaction(edited, edits, { edited: seen.record, other })).toMatchObject({
+      kind: 'saved',
+      label: 'Edit both ends of a transfer'
+    });
+    const read = (id: string, accountId: string, date: string) =>
+      records.read({ store: 'transactions', id, at: { accountId, date } });
+    expect((await read(out, draft.fromAccountId, '2024-06-04'))?.record.gross).toBe('900');
+    expect((await read(into, draft.toAccountId, '2024-06-04'))?.record.gross).toBe('900');
+    await records.undo();
+    expect((await read(out, draft.fromAccountId, draft.date))?.record.gross).toBe('1000');
+    expect((await read(into, draft.toAccountId, draft.date))?.record.gross).toBe('1000');
+  });
+
   it('are made, copied, archived and deleted by the verbs a person has', async () => {
     const { records } = await open('a');
     const draft: AssetDraft = {

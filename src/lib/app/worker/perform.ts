@@ -37,6 +37,7 @@ const performers: Performers = {
   listRecords: async (services, job) => (await records()).listRecords(services, job),
   documentsOf: async (services, job) => (await records()).documentsOf(services, job),
   backgroundOf: async (services, job) => (await records()).backgroundOf(services, job),
+  otherEnd: async (services, job) => (await records()).otherEnd(services, job),
   heldUnits: async (services, job) => (await records()).heldUnits(services, job),
   saveRecords: async (services, job, context) => (await records()).saveRecords(services, job, context),
   planRemoval: async (services, job) => (await records()).planRemoval(services, job),

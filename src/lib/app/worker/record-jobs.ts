@@ -8,6 +8,7 @@ import {
   listRecords as listAll,
   NeedsVersionError,
   noteChange,
+  otherEndOf,
   readRecords as readAll,
   RefusedWritesError,
   removalOf,
@@ -60,6 +61,13 @@ export function backgroundOf(
     standing,
     async (dataset) => (await backgroundOfAsset(dataset, assetId)) as AssetBackground
   );
+}
+
+export function otherEnd(
+  services: WorkerServices,
+  { standing, name }: JobOf<'otherEnd'>
+): Promise<VerbResults['otherEnd']> {
+  return withDataset(services, standing, (dataset) => otherEndOf(dataset, name));
 }
 
 export function heldUnits(

@@ -14,4 +14,5 @@ export { ChangedRecordsError, RefusedWritesError, type ChangedRecord, type Write
 export { documentsOf, heldUnits, listRecords, readRecords, type ListedRecords, type SeenRow } from './read-records';
 export { removalOf, type Removal } from './removal';
 export { saveStep, takeStep, type SavedStep, type StepRequest, type TakenStep } from './steps';
+export { otherEndOf } from './transfers';
 export type { EntriesDelta, EntryDelta, RowDelta, SeriesDelta, StepBody } from './step-body';

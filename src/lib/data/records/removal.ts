@@ -10,6 +10,7 @@ import { countedWords, labelOf, nounOf } from './record-labels';
 import { named, referencesTo, type Reference } from './references';
 import { idOfRow } from './row-key';
 import { seriesFields } from './series';
+import { endsOf } from './transfers';
 
 export interface Removal {
   /** `Delete the account ‘Depot’ and what belongs to it`. */
@@ -26,7 +27,8 @@ export async function removalOf(dataset: Dataset, names: readonly RecordName[]):
   if (names.some(({ store }) => store === 'settings'))
     throw new RefusedWritesError([{ write: 0, field: '', message: 'Settings cannot be deleted.' }]);
   const gathering = new Gathering(dataset);
-  await gathering.take([...names, ...(await otherEnds(dataset, names))]);
+  // Both ends of a transfer go together.
+  await gathering.take([...names, ...(await endsOf(dataset, names))]);
   const { writes, counts } = gathering.result();
   const [first] = names;
   const [seen] = first === undefined ? [] : await readRecords(dataset, [first]);
@@ -145,33 +147,6 @@ class Gathering {
     if (records === undefined) this.#going.set(store, (records = new Map<string, RecordWriting>()));
     return records;
   }
-}
-
-/** A transfer that was entered in one step has two ends: they go together. */
-async function otherEnds(dataset: Dataset, names: readonly RecordName[]): Promise<RecordName[]> {
-  const own = names.filter(({ store }) => store === 'transactions');
-  if (own.length === 0) return [];
-  const ends = (await readRecords(dataset, own)).flatMap((seen) => {
-    const transferId = seen?.record['transferId'];
-    return typeof transferId === 'string' ? [{ transferId, month: String(seen?.record['date']).slice(0, 7) }] : [];
-  });
-  if (ends.length === 0) return [];
-  const table = dataset.database.table('transactions');
-  const months = new Set(ends.map(({ month }) => month));
-  const keys = ((await table.toCollection().primaryKeys()) as unknown as [string, string][]).filter(([, month]) =>
-    months.has(month)
-  );
-  const transfers = new Set(ends.map(({ transferId }) => transferId));
-  const rows = (await table.bulkGet(keys as unknown as string[])) as (Row | undefined)[];
-  return rows.flatMap((row) =>
-    entriesOf(row ?? null, 'entries')
-      .filter((entry) => transfers.has(String(entry['transferId'])))
-      .map((entry) => ({
-        store: 'transactions',
-        id: String(entry['id']),
-        at: { accountId: String(entry['accountId']), date: String(entry['date']) }
-      }))
-  );
 }
 
 function quoted(store: string, record: Row | null): string {

@@ -14,4 +14,5 @@ export { numberStyleOf, readNumber, type NumberStyle, type ReadNumber } from './
 export * from './records';
 export { recordProblems } from './record-rules';
 export { cleanLine, cleanText } from './text';
+export { otherEndFields } from './transfer-ends';
 export { typeRules, type Presence, type TypeRules } from './transaction-rules';

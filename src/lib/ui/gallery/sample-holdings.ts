@@ -168,6 +168,7 @@ export const sampleRecords: Records = {
   documentsOf: () => Promise.resolve([]),
   backgroundOf: () =>
     Promise.resolve({ risk: null, requirements: [], residencies: [], needs: { risk: '1.2.0', compliance: '1.3.0' } }),
+  otherEnd: () => Promise.resolve(null),
   held: () => Promise.resolve('0'),
   apply: refused,
   saveTransaction: refused,

@@ -40,6 +40,11 @@ export const german: Catalogue = {
     'Es behält alles, was darauf liegt, und seine ganze Geschichte; für neue Buchungen wird es nicht mehr angeboten.',
   'Closed on': 'Geschlossen am',
   'Not saved': 'Nicht gespeichert',
+  'This is one end of a transfer between your accounts. It left {account} on {day}.':
+    'Das ist ein Ende eines Übertrags zwischen Ihren Konten. Er verließ {account} am {day}.',
+  'This is one end of a transfer between your accounts. It arrived in {account} on {day}.':
+    'Das ist ein Ende eines Übertrags zwischen Ihren Konten. Er kam am {day} auf {account} an.',
+  'Change the other end too, in what both say alike': 'Das andere Ende mitändern, in dem, was beide gleich sagen',
   'Close the account': 'Konto schließen',
   Cancel: 'Abbrechen',
 
@@ -1602,6 +1607,11 @@ export const german: Catalogue = {
   'Add the first by hand, or bring in the file of your bank or broker.':
     'Fügen Sie die erste von Hand hinzu, oder holen Sie die Datei Ihrer Bank oder Ihres Brokers herein.',
   'Search transactions': 'Buchungen suchen',
+  '{count} more rows are not on this paper. Filter the list to print what you need.': {
+    one: '{count} weitere Zeile steht nicht auf diesem Papier. Filtern Sie die Liste, um zu drucken, was Sie brauchen.',
+    other:
+      '{count} weitere Zeilen stehen nicht auf diesem Papier. Filtern Sie die Liste, um zu drucken, was Sie brauchen.'
+  },
   'Asset, account, note…': 'Anlage, Konto, Notiz …',
   Amounts: 'Beträge',
   'No transaction matches.': 'Keine Buchung passt.',

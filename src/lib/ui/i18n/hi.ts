@@ -40,6 +40,11 @@ export const hindi: Catalogue = {
     'इसमें रखा सब कुछ और पूरा इतिहास बना रहता है; नए लेन-देन के लिए यह अब नहीं दिखाया जाता।',
   'Closed on': 'बंद होने की तारीख',
   'Not saved': 'सहेजा नहीं गया',
+  'This is one end of a transfer between your accounts. It left {account} on {day}.':
+    'यह आपके खातों के बीच अंतरण का एक छोर है। यह {day} को {account} से निकला।',
+  'This is one end of a transfer between your accounts. It arrived in {account} on {day}.':
+    'यह आपके खातों के बीच अंतरण का एक छोर है। यह {day} को {account} में पहुँचा।',
+  'Change the other end too, in what both say alike': 'दूसरा छोर भी बदलें, जहाँ दोनों एक जैसा कहते हैं',
   'Close the account': 'खाता बंद करें',
   Cancel: 'रद्द करें',
 
@@ -1556,6 +1561,10 @@ export const hindi: Catalogue = {
   'Add the first by hand, or bring in the file of your bank or broker.':
     'पहला हाथ से जोड़ें, या अपने बैंक या ब्रोकर की फ़ाइल लाएँ।',
   'Search transactions': 'लेन-देन खोजें',
+  '{count} more rows are not on this paper. Filter the list to print what you need.': {
+    one: '{count} और पंक्ति इस काग़ज़ पर नहीं है। जो चाहिए उसे छापने के लिए सूची को छाँटें।',
+    other: '{count} और पंक्तियाँ इस काग़ज़ पर नहीं हैं। जो चाहिए उसे छापने के लिए सूची को छाँटें।'
+  },
   'Asset, account, note…': 'संपत्ति, खाता, टिप्पणी…',
   Amounts: 'राशियाँ',
   'No transaction matches.': 'कोई लेन-देन मेल नहीं खाता।',

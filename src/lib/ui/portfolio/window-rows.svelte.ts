@@ -1,4 +1,6 @@
-/** Which rows of a long list the window shows just now, so that only these are made. */
+/** Which rows of a long list the window shows just now, so that only these are made; on paper, all that it takes. */
+import { flushSync } from 'svelte';
+import { on } from 'svelte/events';
 import { observeWindowOffset, observeWindowRect, Virtualizer, windowScroll } from '@tanstack/virtual-core';
 
 export interface RowsOptions {
@@ -15,13 +17,19 @@ export interface PlacedRow {
   readonly start: number;
 }
 
+/** What a person would want on paper, and a browser lays out in a moment. */
+export const mostOnPaper = 2000;
+
 /** Follows the window's scrolling while the component lives. Made while a component starts. */
 export class WindowRows {
   #rows = $state.raw<readonly PlacedRow[]>([]);
   #height = $state(0);
+  #printing = $state(false);
+  readonly #options: () => RowsOptions;
   readonly #virtualizer: Virtualizer<Window, Element>;
 
   constructor(options: () => RowsOptions) {
+    this.#options = options;
     const current = () => {
       const { count, rowHeight, top } = options();
       return {
@@ -39,6 +47,9 @@ export class WindowRows {
     };
     this.#virtualizer = new Virtualizer<Window, Element>(current());
     $effect(() => this.#virtualizer._didMount());
+    // The page is laid out for paper as soon as these handlers are through.
+    $effect(() => on(window, 'beforeprint', () => flushSync(() => (this.#printing = true))));
+    $effect(() => on(window, 'afterprint', () => (this.#printing = false)));
     $effect.pre(() => {
       this.#virtualizer.setOptions(current());
       this.#virtualizer._willUpdate();
@@ -48,7 +59,14 @@ export class WindowRows {
   }
 
   get rows(): readonly PlacedRow[] {
-    return this.#rows;
+    if (!this.#printing) return this.#rows;
+    const { count, rowHeight } = this.#options();
+    return Array.from({ length: Math.min(count, mostOnPaper) }, (_, index) => ({ index, start: index * rowHeight }));
+  }
+
+  /** The rows are made for paper. */
+  get printing(): boolean {
+    return this.#printing;
   }
 
   /** Of the whole list, in pixels. */

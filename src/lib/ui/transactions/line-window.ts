@@ -21,6 +21,12 @@ export class KnownLines {
   #filter = '';
   #lines = new Map<number, TransactionLine>();
   #pages = new Set<string>();
+  #turn = 0;
+
+  /** Grows whenever what was known is let go. */
+  get turn(): number {
+    return this.#turn;
+  }
 
   take(filter: string, page: TransactionPage): void {
     const name = `${page.from} ${page.lines.length}`;
@@ -28,6 +34,7 @@ export class KnownLines {
       this.#lines = new Map();
       this.#pages = new Set();
       this.#filter = filter;
+      this.#turn++;
     }
     this.#pages.add(name);
     page.lines.forEach((line, at) => this.#lines.set(page.from + at, line));
