@@ -111,6 +111,18 @@ describe('from a file to its end', () => {
     expect(app.importing.waiting).toEqual([]);
   });
 
+  it('a file that is too large is refused with what to do, and nothing was changed', async () => {
+    const large = new File([new Uint8Array(70 * 1024 * 1024)], 'ten years.csv', { type: 'text/csv' });
+    await app.importing.chooseFile(large);
+    expect(state('refused')).toEqual({
+      kind: 'refused',
+      name: 'ten years.csv',
+      sentence:
+        'This file has 70 MB, and at most 64 MB are read at once. Export one year at a time, or a shorter period, and import the files one after the other.'
+    });
+    expect(await stored(services, 'transactions')).toEqual([]);
+  });
+
   it('a cancelled run leaves everything as it was, and the rows can be gone back to', async () => {
     await app.importing.chooseFile(file(files.trading212));
     const running = app.importing.run();

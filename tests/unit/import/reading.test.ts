@@ -139,13 +139,20 @@ describe('what is no table is refused with a reason', () => {
     file.slice = () => {
       throw new Error('It was read.');
     };
-    await expect(readTable(file)).rejects.toMatchObject({ code: 'tooLarge' });
+    await expect(readTable(file)).rejects.toMatchObject({
+      code: 'tooLarge',
+      message:
+        'This file has 200 MB, and at most 64 MB are read at once. Export one year at a time, or a shorter period, and import the files one after the other.'
+    });
   });
 
   it('a zip that unpacks to more than it may', async () => {
     const bomb = zipSync({ 'a.csv': new Uint8Array(limits.bytes + 1) }, { level: 1 });
     expect(bomb.length).toBeLessThan(1_000_000);
-    expect((await refusal(bomb as Uint8Array<ArrayBuffer>)).code).toBe('tooLarge');
+    expect(await refusal(bomb as Uint8Array<ArrayBuffer>)).toMatchObject({
+      code: 'tooLarge',
+      message: expect.stringMatching(/^What is packed in this archive has more than 64 MB\. Export one year/) as string
+    });
   });
 });
 

@@ -42,7 +42,7 @@ export function unpackTable(zip: Uint8Array): Uint8Array<ArrayBuffer> {
     entry.ondata = (error, part) => {
       if (error) throw error;
       size += part.length;
-      if (size > limits.bytes) throw tooLarge();
+      if (size > limits.bytes) throw tooLargeWithin();
       table.parts.push(part);
     };
     entry.start();
@@ -72,11 +72,19 @@ export function unpackTable(zip: Uint8Array): Uint8Array<ArrayBuffer> {
   return joined(table.parts);
 }
 
-export function tooLarge(): ImportFailure {
-  const most = Math.round(limits.bytes / 1024 / 1024);
+const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);
+
+export function tooLarge(bytes: number): ImportFailure {
   return new ImportFailure(
     'tooLarge',
-    `This file is larger than ${most} MB. Export a shorter period and import the parts.`
+    `This file has ${megabytes(bytes)} MB, and at most ${megabytes(limits.bytes)} MB are read at once. Export one year at a time, or a shorter period, and import the files one after the other.`
+  );
+}
+
+function tooLargeWithin(): ImportFailure {
+  return new ImportFailure(
+    'tooLarge',
+    `What is packed in this archive has more than ${megabytes(limits.bytes)} MB. Export one year at a time, or a shorter period, and import the files one after the other.`
   );
 }
 

@@ -21,7 +21,7 @@ const headBytes = 65_536;
 export async function readTable(file: Blob, pace: Pace = {}): Promise<Table> {
   pace.signal?.throwIfAborted();
   if (file.size === 0) throw new ImportFailure('empty', 'This file is empty.');
-  if (file.size > limits.bytes) throw tooLarge();
+  if (file.size > limits.bytes) throw tooLarge(file.size);
   const head = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
   if (isZip(head)) return readTable(new Blob([unpackTable(new Uint8Array(await file.arrayBuffer()))]), pace);
   const kind = kindInWords(head);

@@ -921,8 +921,10 @@ export const texts: ToldTexts = {
   'This zip archive holds no CSV file{names}': 'Dieses ZIP-Archiv enthält keine CSV-Datei{names}',
   'This zip archive holds several tables{names}. Unpack it and choose one':
     'Dieses ZIP-Archiv enthält mehrere Tabellen{names}. Entpacken Sie es und wählen Sie eine',
-  'This file is larger than {size} MB. Export a shorter period and import the parts':
-    'Diese Datei ist größer als {size} MB. Exportieren Sie einen kürzeren Zeitraum und importieren Sie die Teile',
+  'This file has {size} MB, and at most {most} MB are read at once. Export one year at a time, or a shorter period, and import the files one after the other':
+    'Diese Datei hat {size} MB, und gelesen werden höchstens {most} MB auf einmal. Exportieren Sie Jahr für Jahr oder einen kürzeren Zeitraum, und importieren Sie die Dateien nacheinander',
+  'What is packed in this archive has more than {most} MB. Export one year at a time, or a shorter period, and import the files one after the other':
+    'Was in diesem Archiv gepackt ist, hat mehr als {most} MB. Exportieren Sie Jahr für Jahr oder einen kürzeren Zeitraum, und importieren Sie die Dateien nacheinander',
   'This JSON file holds no list of transactions. Choose an export of transactions':
     'Diese JSON-Datei enthält keine Liste von Buchungen. Wählen Sie einen Export von Buchungen',
   'The entries of this file have more than {count} fields': 'Die Einträge dieser Datei haben mehr als {count} Felder',

@@ -864,8 +864,10 @@ export const texts: ToldTexts = {
   'This zip archive holds no CSV file{names}': 'इस ZIP में कोई CSV फ़ाइल नहीं है{names}',
   'This zip archive holds several tables{names}. Unpack it and choose one':
     'इस ZIP में कई तालिकाएँ हैं{names}। इसे खोलें और एक चुनें',
-  'This file is larger than {size} MB. Export a shorter period and import the parts':
-    'यह फ़ाइल {size} MB से बड़ी है। छोटी अवधि निर्यात करें और टुकड़ों में आयात करें',
+  'This file has {size} MB, and at most {most} MB are read at once. Export one year at a time, or a shorter period, and import the files one after the other':
+    'यह फ़ाइल {size} MB की है, और एक बार में अधिकतम {most} MB पढ़े जाते हैं। एक-एक वर्ष या छोटी अवधि निर्यात करें, और फ़ाइलें एक के बाद एक आयात करें',
+  'What is packed in this archive has more than {most} MB. Export one year at a time, or a shorter period, and import the files one after the other':
+    'इस संग्रह में बंधी सामग्री {most} MB से अधिक है। एक-एक वर्ष या छोटी अवधि निर्यात करें, और फ़ाइलें एक के बाद एक आयात करें',
   'This JSON file holds no list of transactions. Choose an export of transactions':
     'इस JSON फ़ाइल में लेन-देन की सूची नहीं है। लेन-देन का निर्यात चुनें',
   'The entries of this file have more than {count} fields': 'इस फ़ाइल की प्रविष्टियों में {count} से ज़्यादा फ़ील्ड हैं',
