@@ -35,6 +35,10 @@ async function openSample(
   return { page, problems };
 }
 
+/** As the browser tells the page that it is laid out for paper, and that this is over. */
+const print = (page: Page, when: 'before' | 'after') =>
+  page.evaluate((name) => void window.dispatchEvent(new Event(name)), `${when}print`);
+
 const names = (page: Page) => page.locator('[data-index]').getByRole('link');
 
 describe('the table of holdings', () => {
@@ -55,6 +59,34 @@ describe('the table of holdings', () => {
     await page.locator(`[data-index="${rows - 4}"] a:focus`).waitFor();
     await page.keyboard.press('Home');
     await page.locator('[data-index="0"] a:focus').waitFor();
+
+    // On paper the list is whole, one row after the other; afterwards it is a window again.
+    await print(page, 'before');
+    expect(await names(page).count()).toBe(rows - 2);
+    await print(page, 'after');
+    await page.waitForFunction(() => document.querySelectorAll('[data-index]').length < 100);
+    expect(problems).toEqual([]);
+  });
+
+  test('and that of transactions are as long on paper as paper may be, and say what is left out', async () => {
+    const { page, problems } = await openSample('1,000', 'Transactions');
+    const rows = Number(await page.getByRole('table', { name: 'Transactions' }).getAttribute('aria-rowcount')) - 1;
+    expect(rows).toBeGreaterThan(2000);
+    // Fetched in a quiet moment: printing waits for nothing.
+    await expect
+      .poll(
+        async () => {
+          await print(page, 'before');
+          const made = await page.locator('[data-index] .main').count();
+          await print(page, 'after');
+          return made;
+        },
+        { timeout: 20_000 }
+      )
+      .toBe(2000);
+    await print(page, 'before');
+    const left = (rows - 2000).toLocaleString('en-US');
+    await page.getByText(`${left} more rows are not on this paper.`).waitFor();
     expect(problems).toEqual([]);
   });
 

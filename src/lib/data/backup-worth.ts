@@ -1,5 +1,5 @@
 /** What the portfolio in a backup is worth, from the file alone. */
-import { PortfolioTotals } from '../domain';
+import { netWorth } from '../domain';
 import {
   findVersion,
   latestVersion,
@@ -31,7 +31,6 @@ export async function netWorthOf(
   });
   const known = market.market();
   if (known.baseCurrency === '') return null;
-  const totals = new PortfolioTotals({ class: String, country: String });
-  for (const asset of assets) totals.add(lineOf(asset, known));
-  return { amount: totals.result().netWorth, currency: known.baseCurrency };
+  const { amount } = netWorth(assets.map((asset) => lineOf(asset, known)));
+  return { amount, currency: known.baseCurrency };
 }

@@ -17,7 +17,7 @@ export { decimal, Decimal, decimalText, divide, one, parseDecimal, ratio, zero }
 export { daysBetween, isDay, lastOnOrBefore } from './days';
 export { atRate, rateOf, RateTable, staleAfterDays, type RateSeries, type RateUsed } from './fx';
 export { holdingAfter, HoldingsBook, movesQuantity, type Holding, type QuantityMove } from './holdings';
-export { PortfolioTotals, type Labels } from './portfolio-totals';
+export { netWorth, type NetWorth } from './net-worth';
 export { LatestPrices, type PriceSeries, type PriceUsed } from './price-history';
 export { converted, earlier, valueOf, type Valued } from './valuation';
 export type { AssetLine, TotalLine } from './portfolio-view';

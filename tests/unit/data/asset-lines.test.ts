@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { openPortfolio, Repository } from '../../../src/lib/data';
 import { lineOf, MarketReading } from '../../../src/lib/data/asset-lines';
 import { assetOf } from '../../../src/lib/data/asset-records';
-import { PortfolioTotals, type AssetLine } from '../../../src/lib/domain';
+import { netWorth, type AssetLine } from '../../../src/lib/domain';
 import { supportedVersions } from '../../../src/lib/schema';
 import { memoryServices, portfolioAt, type MemoryServices } from './memory-services';
 import { ids, smallPortfolio } from './small-portfolio';
@@ -28,10 +28,8 @@ async function read(): Promise<{ lines: AssetLine[]; netWorth: string; withoutRa
     await new Repository(dataset, 'assets').each((rows) => {
       for (const row of rows) lines.push(lineOf(assetOf(row), market));
     });
-    const totals = new PortfolioTotals({ class: String, country: String });
-    for (const line of lines) totals.add(line);
-    const { netWorth, withoutRate } = totals.result();
-    return { lines, netWorth, withoutRate };
+    const { amount, withoutRate } = netWorth(lines);
+    return { lines, netWorth: amount, withoutRate };
   } finally {
     dataset.close();
   }

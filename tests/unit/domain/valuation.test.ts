@@ -4,7 +4,7 @@ import {
   decimal,
   decimalText,
   LatestPrices,
-  PortfolioTotals,
+  netWorth,
   RateTable,
   valueOf,
   type AssetLine
@@ -70,59 +70,33 @@ describe('conversion', () => {
   });
 });
 
-describe('totals', () => {
-  const labels = { class: (key: string) => key.toUpperCase(), country: (key: string) => `Country ${key}` };
-  const line = (category: string, country: string, currency: string, baseAmount: string | null): AssetLine => ({
-    id: `${category}-${country}`,
-    name: category,
+describe('net worth', () => {
+  const line = (baseAmount: string | null, more: Partial<AssetLine> = {}): AssetLine => ({
+    id: 'a',
+    name: 'A',
     symbol: null,
-    assetType: category,
-    category,
-    country,
+    assetType: 'cash',
+    category: 'cash',
+    country: 'DE',
     account: 'a',
     quantity: null,
-    value: { amount: baseAmount ?? '1', currency },
+    value: { amount: baseAmount ?? '1', currency: 'EUR' },
     valueBasis: 'stated',
     asOf: null,
     baseAmount,
     isActive: true,
-    isIncluded: true
+    isIncluded: true,
+    ...more
   });
 
-  it('add up exactly, with shares of the sum of absolute values', () => {
-    const totals = new PortfolioTotals(labels);
-    totals.add(line('equity', 'IN', 'INR', '0.1'));
-    totals.add(line('equity', 'US', 'USD', '0.2'));
-    totals.add(line('liability', 'IN', 'INR', '-0.1'));
-    const { netWorth, byClass, byCountry, byCurrency } = totals.result();
-    expect(netWorth).toBe('0.2');
-    expect(byClass).toEqual([
-      { key: 'equity', label: 'EQUITY', amount: '0.3', share: 0.75, assets: 2 },
-      { key: 'liability', label: 'LIABILITY', amount: '-0.1', share: 0.25, assets: 1 }
-    ]);
-    expect(byCountry).toEqual([
-      { key: 'US', label: 'Country US', amount: '0.2', share: 1, assets: 1 },
-      { key: 'IN', label: 'Country IN', amount: '0', share: 0, assets: 2 }
-    ]);
-    expect(byCurrency.map(({ key, amount }) => [key, amount])).toEqual([
-      ['USD', '0.2'],
-      ['INR', '0']
-    ]);
+  it('adds up exactly, debts taken off', () => {
+    expect(netWorth([line('0.1'), line('0.2'), line('-0.1')])).toEqual({ amount: '0.2', withoutRate: 0 });
+    expect(netWorth([])).toEqual({ amount: '0', withoutRate: 0 });
   });
 
-  it('leave out what is inactive, excluded, or cannot be converted, and count the last', () => {
-    const totals = new PortfolioTotals(labels);
-    totals.add(line('cash', 'DE', 'EUR', '100'));
-    totals.add({ ...line('cash', 'DE', 'EUR', '7'), isActive: false });
-    totals.add({ ...line('cash', 'DE', 'EUR', '7'), isIncluded: false });
-    totals.add(line('cash', 'AE', 'AED', null));
-    expect(totals.result()).toMatchObject({ netWorth: '100', withoutRate: 1 });
-    expect(totals.result().byCountry.map(({ key }) => key)).toEqual(['DE']);
-  });
-
-  it('give no share where everything is zero', () => {
-    const totals = new PortfolioTotals(labels);
-    totals.add(line('cash', 'DE', 'EUR', '0'));
-    expect(totals.result().byClass[0]?.share).toBeNull();
+  it('leaves out what is inactive, excluded, or cannot be converted, and counts the last', () => {
+    const lines = [line('100'), line('7', { isActive: false }), line('7', { isIncluded: false }), line(null)];
+    expect(netWorth(lines)).toEqual({ amount: '100', withoutRate: 1 });
+    expect(netWorth([line(null, { isActive: false })])).toEqual({ amount: '0', withoutRate: 0 });
   });
 });

@@ -9,6 +9,7 @@ export { default as Definition } from './Definition.svelte';
 export { default as Dialog } from './Dialog.svelte';
 export { default as EmptyState } from './EmptyState.svelte';
 export { default as Field } from './Field.svelte';
+export { default as FileDrop } from './FileDrop.svelte';
 export { default as Fold } from './Fold.svelte';
 export { default as Menu, type MenuItem } from './Menu.svelte';
 export { default as Notice } from './Notice.svelte';

@@ -41,6 +41,17 @@ describe('the lines that are known', () => {
     known.take('all', page(2, ['e', 'f']));
     expect([0, 2].map((place) => known.at(place)?.id)).toEqual([undefined, 'e']);
   });
+
+  test('tell that they were let go, and not that some were added', () => {
+    const known = new KnownLines();
+    known.take('all', page(0, ['a', 'b']));
+    const begun = known.turn;
+    known.take('all', page(2, ['c']));
+    expect(known.turn).toBe(begun);
+    known.take('all', page(0, ['x', 'b']));
+    known.take('wrong ones', page(0, ['x']));
+    expect(known.turn).toBe(begun + 2);
+  });
 });
 
 test('a chosen line is named with where it is packed away, also when it is on the screen no more', () => {
