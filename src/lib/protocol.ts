@@ -260,55 +260,12 @@ const windowMessages: Readonly<Record<WindowMessage['type'], Fields>> = {
   changed: { window: 'string' }
 };
 
-const verbs: Readonly<Record<Verb, true>> = {
-  inspect: true,
-  analyse: true,
-  migrate: true,
-  createEmpty: true,
-  createSample: true,
-  readFigures: true,
-  countDue: true,
-  readRecords: true,
-  listRecords: true,
-  documentsOf: true,
-  backgroundOf: true,
-  otherEnd: true,
-  heldUnits: true,
-  saveRecords: true,
-  planRemoval: true,
-  removeRecords: true,
-  takeStep: true,
-  attachFile: true,
-  openAttachment: true,
-  sweepAttachments: true,
-  previewImport: true,
-  runImport: true,
-  readArchive: true,
-  backUp: true,
-  verifyBackup: true,
-  removeBackup: true,
-  openBackup: true,
-  encryptBackup: true,
-  pinBackup: true,
-  cleanBackups: true,
-  backUpDaily: true,
-  previewRestore: true,
-  restore: true,
-  previewRollback: true,
-  rollBack: true,
-  checkHealth: true,
-  exportData: true,
-  readFolder: true,
-  copyToFolder: true,
-  restoreFromQuarantine: true,
-  diagnose: true
-};
-
-export function isWorkerRequest(message: unknown): message is WorkerRequest {
+/** `performs`: whether the worker has such a verb. */
+export function isWorkerRequest(message: unknown, performs: (verb: string) => boolean): message is WorkerRequest {
   if (!fits(message, requests)) return false;
   if (message.type !== 'request') return true;
   const { verb } = message.job as { verb?: unknown };
-  return typeof verb === 'string' && Object.hasOwn(verbs, verb);
+  return typeof verb === 'string' && performs(verb);
 }
 
 export function isWorkerReply(message: unknown): message is WorkerReply {

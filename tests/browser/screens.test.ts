@@ -68,10 +68,10 @@ describe('the table of holdings', () => {
     expect(problems).toEqual([]);
   });
 
-  test('and that of transactions are as long on paper as paper may be, and say what is left out', async () => {
+  test('of transactions is whole on paper, up to what paper may be', async () => {
     const { page, problems } = await openSample('1,000', 'Transactions');
     const rows = Number(await page.getByRole('table', { name: 'Transactions' }).getAttribute('aria-rowcount')) - 1;
-    expect(rows).toBeGreaterThan(2000);
+    expect(rows).toBeGreaterThan(1000);
     // Fetched in a quiet moment: printing waits for nothing.
     await expect
       .poll(
@@ -83,10 +83,7 @@ describe('the table of holdings', () => {
         },
         { timeout: 20_000 }
       )
-      .toBe(2000);
-    await print(page, 'before');
-    const left = (rows - 2000).toLocaleString('en-US');
-    await page.getByText(`${left} more rows are not on this paper.`).waitFor();
+      .toBe(Math.min(rows, 2000));
     expect(problems).toEqual([]);
   });
 

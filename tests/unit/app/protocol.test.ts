@@ -11,12 +11,15 @@ import {
   lockNames,
   type WindowMessage
 } from '../../../src/lib/protocol';
+import { performs } from '../../../src/lib/app/worker/perform';
 import { history } from '../../../src/lib/schema';
+
+const isRequest = (message: unknown): boolean => isWorkerRequest(message, performs);
 
 describe('messages', () => {
   it.each([
-    [isWorkerRequest, { type: 'request', id: 1, job: { verb: 'inspect' } }],
-    [isWorkerRequest, { type: 'cancel', id: 1 }],
+    [isRequest, { type: 'request', id: 1, job: { verb: 'inspect' } }],
+    [isRequest, { type: 'cancel', id: 1 }],
     [isWorkerReply, { type: 'progress', id: 1, fraction: 0.5, message: '' }],
     [isWorkerReply, { type: 'answer', id: 1, value: null }],
     [isWindowMessage, { type: 'hello', window: 'a', appVersion: '0.1.0', dataVersion: null }],
@@ -28,11 +31,11 @@ describe('messages', () => {
   });
 
   it.each([
-    [isWorkerRequest, null],
-    [isWorkerRequest, 'close'],
-    [isWorkerRequest, { type: 'request', id: '1', job: { verb: 'inspect' } }],
-    [isWorkerRequest, { type: 'request', id: 1, job: { verb: 'toString' } }],
-    [isWorkerRequest, { type: 'constructor', id: 1 }],
+    [isRequest, null],
+    [isRequest, 'close'],
+    [isRequest, { type: 'request', id: '1', job: { verb: 'inspect' } }],
+    [isRequest, { type: 'request', id: 1, job: { verb: 'toString' } }],
+    [isRequest, { type: 'constructor', id: 1 }],
     [isWorkerReply, { type: 'progress', id: 1, message: '' }],
     [isWorkerReply, { type: 'failure', id: 1, failure: null }],
     [isWindowMessage, { type: 'prepare', window: 'a', from: '1.0.0' }],

@@ -3,6 +3,7 @@ import { isWorkerRequest, type WorkerReply } from '../../protocol';
 import { trustOwnScripts } from '../trusted-scripts';
 import { browserServices } from './browser-services';
 import { createRequestHandler } from './handle-request';
+import { performs } from './perform';
 
 /** What a dedicated worker's global is, as far as it is used here. */
 export interface WorkerScope {
@@ -16,6 +17,6 @@ export function openDesk(scope: WorkerScope): (message: unknown) => void {
   trustOwnScripts();
   const handle = createRequestHandler(browserServices(scope.name));
   return (message) => {
-    if (isWorkerRequest(message)) void handle(message, (reply) => scope.postMessage(reply));
+    if (isWorkerRequest(message, performs)) void handle(message, (reply) => scope.postMessage(reply));
   };
 }

@@ -69,6 +69,9 @@ const performers: Performers = {
   diagnose: async (services) => (await archive()).diagnose(services)
 };
 
+/** Whether there is such a verb, for the guard of what comes in. */
+export const performs = (verb: string): boolean => Object.hasOwn(performers, verb);
+
 export function perform<V extends Verb>(
   services: WorkerServices,
   job: JobOf<V>,

@@ -59,7 +59,7 @@ export function backgroundOf(
   return withDataset(
     services,
     standing,
-    async (dataset) => (await backgroundOfAsset(dataset, assetId)) as AssetBackground
+    async (dataset) => (await backgroundOfAsset(dataset, assetId)) as unknown as AssetBackground
   );
 }
 
