@@ -45,6 +45,7 @@ export const texts: ToldTexts = {
   'the backup holds data of version {version}, which this app does not know yet':
     'die Sicherung enthält Daten der Version {version}, die diese App noch nicht kennt',
   'Update the app to restore it': 'Aktualisieren Sie die App, um sie wiederherzustellen',
+  'Update the app first': 'Aktualisieren Sie zuerst die App',
   'what was written is not what the backup holds ({names})':
     'was geschrieben wurde, ist nicht, was die Sicherung enthält ({names})',
   'version {version} has no store {store}': 'Version {version} hat keinen Speicher {store}',

@@ -44,6 +44,7 @@ export const texts: ToldTexts = {
   'the backup holds data of version {version}, which this app does not know yet':
     'बैकअप में संस्करण {version} का डेटा है, जिसे यह ऐप अभी नहीं जानता',
   'Update the app to restore it': 'इसे वापस लाने के लिए ऐप अपडेट करें',
+  'Update the app first': 'पहले ऐप अपडेट करें',
   'what was written is not what the backup holds ({names})': 'जो लिखा गया वह वैसा नहीं है जैसा बैकअप में है ({names})',
   'version {version} has no store {store}': 'संस्करण {version} में {store} का भंडार नहीं है',
   "version {version} does not have a store '{store}'": 'संस्करण {version} में ‘{store}’ का भंडार नहीं है',
