@@ -38,6 +38,9 @@ export async function walkPlaces(page, url, look) {
   await page.waitForURL(/\/asset\//);
   await settled();
   await look('places-asset');
+  for (const part of ['Currency it depends on', 'Reports and duties'])
+    await page.locator('summary').filter({ hasText: part }).click();
+  await look('places-asset-across-borders');
   for (const [path, name] of /** @type {const} */ ([
     ['/transactions', 'Transactions'],
     ['/accounts', 'Accounts'],

@@ -174,8 +174,8 @@ export const german: Catalogue = {
   'No report and no duty was found that concerns this asset by itself.':
     'Es wurde keine Meldung und keine Pflicht gefunden, die diese Anlage für sich betrifft.',
   'by {day}': 'bis {day}',
-  'Measured on {day}:': 'Gemessen am {day}:',
-  'it applies above': 'sie gilt über',
+  '{amount}, measured on {day}.': '{amount}, gemessen am {day}.',
+  'It applies above {limit}.': 'Sie gilt über {limit}.',
   'Where the persons of this portfolio are taxed': 'Wo die Personen dieses Portfolios besteuert werden',
   'Rules change: check with the authority before you rely on this.':
     'Regeln ändern sich: Fragen Sie die Behörde, bevor Sie sich darauf verlassen.',

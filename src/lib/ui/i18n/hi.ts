@@ -172,8 +172,8 @@ export const hindi: Catalogue = {
   'No report and no duty was found that concerns this asset by itself.':
     'ऐसी कोई रिपोर्ट या दायित्व नहीं मिला जो केवल इस संपत्ति का हो।',
   'by {day}': '{day} तक',
-  'Measured on {day}:': '{day} को मापा गया:',
-  'it applies above': 'इससे ऊपर लागू',
+  '{amount}, measured on {day}.': '{amount}, {day} को मापा गया।',
+  'It applies above {limit}.': 'यह {limit} से ऊपर लागू है।',
   'Where the persons of this portfolio are taxed': 'इस पोर्टफ़ोलियो के व्यक्तियों पर कर कहाँ लगता है',
   'Rules change: check with the authority before you rely on this.':
     'नियम बदलते हैं: इस पर भरोसा करने से पहले प्राधिकरण से जाँचें।',
