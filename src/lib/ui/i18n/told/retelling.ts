@@ -85,9 +85,10 @@ export class Retelling {
   }
 }
 
-/** Sentences that stand one after the other. */
+/** Sentences that stand one after the other. Without looking behind, which older engines cannot. */
 export function piecesOf(text: string): readonly string[] {
-  return text.split(/(?<=[.!?…]) (?=\S)/);
+  const parts = text.split(/([.!?…]) (?=\S)/);
+  return parts.flatMap((part, at) => (at % 2 === 0 ? [`${part}${parts[at + 1] ?? ''}`] : []));
 }
 
 function formOf(text: string): Form {
