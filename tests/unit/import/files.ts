@@ -194,6 +194,49 @@ export const ghostfolioJson = JSON.stringify({
   ]
 });
 
+/** As exports of today are: what a person made has a random symbol, and its name stands beside. */
+export const ghostfolioJsonWithProfiles = JSON.stringify({
+  meta: { date: '2024-01-01T00:00:00.000Z', version: '2.190.0' },
+  accounts: [{ id: 'acc-1', name: 'My Depot', currency: 'EUR', balance: 10, balances: [] }],
+  assetProfiles: [
+    { symbol: '7e91b7d4-1430-4212-8380-289a06c9bbc1', dataSource: 'MANUAL', name: 'Flat', isin: null, currency: 'USD' },
+    { symbol: '14a69cb9-1e31-43fa-b320-83703d8ed74b', dataSource: 'MANUAL', name: 'Opening fee', currency: 'USD' }
+  ],
+  platforms: [],
+  tags: [],
+  activities: [
+    {
+      accountId: 'acc-1',
+      comment: null,
+      fee: 49,
+      id: 'a1',
+      quantity: 0,
+      type: 'FEE',
+      unitPrice: 0,
+      currency: 'USD',
+      dataSource: 'MANUAL',
+      date: '2021-09-01T00:00:00.000Z',
+      symbol: '14a69cb9-1e31-43fa-b320-83703d8ed74b',
+      tags: []
+    },
+    {
+      accountId: null,
+      comment: null,
+      fee: 0,
+      id: 'a2',
+      quantity: 1,
+      type: 'BUY',
+      unitPrice: 500000,
+      currency: 'USD',
+      dataSource: 'MANUAL',
+      date: '2022-01-01T00:00:00.000Z',
+      symbol: '7e91b7d4-1430-4212-8380-289a06c9bbc1',
+      tags: []
+    }
+  ],
+  user: { settings: { currency: 'USD' } }
+});
+
 export const ghostfolioCsv = lines(
   'Date,Code,DataSource,Currency,Price,Quantity,Action,Fee,Note',
   '01-09-2021,AAA,YAHOO,USD,500.00,5,buy,2.50,first',
@@ -206,4 +249,17 @@ export const wealthfolio = lines(
   '2024-02-01,MMM,EQUITY,1,DIVIDEND,0.75,USD,0,7.50,,QUALIFIED',
   '2024-02-15,$CASH-USD,,1,DEPOSIT,1,USD,0,1000.00,,',
   '2024-03-01,,,1,FEE,1,USD,0,12.00,,'
+);
+
+export const wealthfolioTemplate = lines(
+  'date,type,symbol,instrumentType,quantity,unit_price,currency,fee,amount,comment,fxRate,subtype',
+  '2024-01-15,BUY,AAA,EQUITY,10,185.50,USD,4.95,,first,,',
+  '2024-03-01,DEPOSIT,,,,,USD,,5000,salary,,',
+  '2024-06-01,TAX,,,,,USD,,150.00,,,WITHHOLDING',
+  '2024-06-15,CREDIT,,,,,USD,,50.00,,,REBATE'
+);
+
+export const wealthfolioExport = lines(
+  'id,accountId,assetId,activityType,date,quantity,unitPrice,currency,fee,amount,comment,accountName,accountCurrency,assetSymbol,assetName',
+  'x1,acc1,as1,BUY,2024-01-15T00:00:00+00:00,10,185.50,USD,4.95,,,Broker,USD,AAA,Aaa Inc.'
 );

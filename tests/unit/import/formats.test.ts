@@ -179,6 +179,32 @@ describe('ready formats', () => {
     expect(items[0]?.bookings[0]?.account).toBe('My Depot');
   });
 
+  it('an asset that a person made in Ghostfolio bears its name, and not the identifier it has for a symbol', async () => {
+    const { format, items } = await readingOf(files.ghostfolioJsonWithProfiles);
+    expect(format).toBe('ghostfolio');
+    expect(told(items)[0]).toBe('fee 2021-09-01 = 49 USD');
+    const [fee, flat] = items.map(({ bookings }) => bookings[0]);
+    expect(fee?.note).toBe('Opening fee');
+    expect(flat).toMatchObject({ type: 'buy', quantity: '1', price: '500000' });
+    expect(flat?.security).toMatchObject({ name: 'Flat' });
+    expect(JSON.stringify(flat)).not.toContain('7e91b7d4');
+  });
+
+  it('Wealthfolio’s template of today, and what it exports itself', async () => {
+    const template = await readingOf(files.wealthfolioTemplate);
+    expect(template.format).toBe('wealthfolio');
+    expect(told(template.items)).toEqual([
+      'buy 2024-01-15 AAA 10 @ 185.5 = 1855 USD fees 4.95',
+      'deposit 2024-03-01 = 5000 USD',
+      'tax 2024-06-01 = 150 USD',
+      'deposit 2024-06-15 = 50 USD'
+    ]);
+    const own = await readingOf(files.wealthfolioExport);
+    expect(own.format).toBe('wealthfolio');
+    expect(told(own.items)).toEqual(['buy 2024-01-15 AAA 10 @ 185.5 = 1855 USD fees 4.95']);
+    expect(own.items[0]?.bookings[0]?.account).toBe('Broker');
+  });
+
   it('a word that nobody knows makes its row wrong, until somebody says what it means', async () => {
     const file = files.lines(files.swissquote, '24-08-2022 07:00:15;1;Zauberei;;;;1.0;7.00;0.00;0.00;-7.00;1.00;CHF');
     expect(told((await readingOf(file)).items).at(-1)).toBe(

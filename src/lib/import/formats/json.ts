@@ -24,8 +24,8 @@ export function tableOfJson(text: string): Table {
   if (list.length > limits.rows) {
     throw new ImportFailure('tooManyRows', `This file has more than ${limits.rows} rows. Import it in parts.`);
   }
-  const accounts = accountNames(root);
-  const flat = list.map((entry) => flattened(entry, accounts));
+  const beside = { accounts: accountNames(root), assets: assetProfiles(root) };
+  const flat = list.map((entry) => flattened(entry, beside));
   const header = [...new Set(flat.flatMap((fields) => Object.keys(fields)))];
   if (header.length > limits.columns) {
     throw new ImportFailure('tooManyColumns', `The entries of this file have more than ${limits.columns} fields.`);
@@ -63,11 +63,26 @@ function accountNames(root: unknown): ReadonlyMap<string, string> {
   return new Map(list.filter(isObject).map(({ id, name }) => [textOf(id), textOf(name)]));
 }
 
-function flattened(entry: Fields, accounts: ReadonlyMap<string, string>): Record<string, string> {
+/** What is told of assets beside the bookings, by their symbol: of one a person made, the symbol says nothing. */
+function assetProfiles(root: unknown): ReadonlyMap<string, Fields> {
+  const list = isObject(root) && Array.isArray(root['assetProfiles']) ? (root['assetProfiles'] as unknown[]) : [];
+  return new Map(list.filter(isObject).map((profile) => [textOf(profile['symbol']), profile]));
+}
+
+interface Beside {
+  readonly accounts: ReadonlyMap<string, string>;
+  readonly assets: ReadonlyMap<string, Fields>;
+}
+
+function flattened(entry: Fields, { accounts, assets }: Beside): Record<string, string> {
   const flat: Record<string, string> = {};
   collect(entry, '', 0, flat);
   const account = accounts.get(flat['accountId'] ?? '');
   if (account !== undefined && account !== '') flat['accountId'] = account;
+  const asset = assets.get(flat['symbol'] ?? '');
+  for (const field of ['name', 'isin', 'assetClass', 'assetSubClass']) {
+    if (asset !== undefined) flat[`assetProfile.${field}`] ??= textOf(asset[field]).slice(0, limits.cell);
+  }
   return flat;
 }
 

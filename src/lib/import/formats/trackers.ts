@@ -6,6 +6,7 @@ import type { Facts } from '../rows/cells-of-row';
 import type { RowReading } from '../rows/row-reading';
 import { hasAll, type Format } from './format';
 
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const ghostfolioWords: Readonly<Record<string, Meaning>> = { item: 'openingBalance', liability: 'leaveOut' };
 
 /** The value is what moved on the account; the gross amount stands in the security's currency where that is another. */
@@ -97,9 +98,10 @@ export const ghostfolio: Format = {
     fees: 'fee',
     type: 'type, action',
     symbol: 'symbol, symbolprofile symbol, code',
-    name: 'symbolprofile name, name',
-    isin: 'symbolprofile isin, isin',
-    assetClass: 'symbolprofile assetsubclass, symbolprofile assetclass, assetprofile assetsubclass',
+    name: 'symbolprofile name, assetprofile name, name',
+    isin: 'symbolprofile isin, assetprofile isin, isin',
+    assetClass:
+      'symbolprofile assetsubclass, symbolprofile assetclass, assetprofile assetsubclass, assetprofile assetclass',
     note: 'comment, note',
     account: 'accountid, account',
     reference: 'id',
@@ -109,7 +111,7 @@ export const ghostfolio: Format = {
   words: ghostfolioWords,
   signed: false,
   refine: (facts) => {
-    if (!/^(?:fee|interest)$/i.test(facts.type ?? '')) return { facts };
+    if (!/^(?:fee|interest)$/i.test(facts.type ?? '')) return { facts: withoutMadeUpSymbol(facts) };
     // Its symbol is a name that was made up for the charge, and no security.
     const { symbol, isin: _isin, name, ...rest } = facts;
     const amount =
@@ -123,6 +125,12 @@ export const ghostfolio: Format = {
   }
 };
 
+/** Assets that a person made bear a random identifier in place of a symbol. */
+function withoutMadeUpSymbol(facts: Facts): Facts {
+  const { symbol, ...rest } = facts;
+  return facts.name !== undefined && uuid.test(symbol ?? '') ? rest : facts;
+}
+
 function chargeByPrice(facts: Facts): Facts {
   return facts.price !== undefined && (facts.quantity === undefined || /^1(?:\.0*)?$/.test(facts.quantity))
     ? { net: facts.price }
@@ -132,14 +140,22 @@ function chargeByPrice(facts: Facts): Facts {
 export const wealthfolio: Format = {
   id: 'wealthfolio',
   name: 'Wealthfolio',
-  recognises: (header) => hasAll(header, ['date', 'symbol', 'quantity', 'activitytype', 'unitprice', 'currency']),
+  // Its template of today, that of before, and what it exports itself.
+  recognises: (header) =>
+    hasAll(header, ['date', 'symbol', 'quantity', 'type', 'unit price', 'instrumenttype', 'currency']) ||
+    hasAll(header, ['date', 'symbol', 'quantity', 'activitytype', 'unitprice', 'currency']) ||
+    hasAll(header, ['date', 'assetsymbol', 'quantity', 'activitytype', 'unitprice', 'currency']),
   columns: {
-    type: 'activitytype',
-    price: 'unitprice',
+    type: 'activitytype, type',
+    price: 'unitprice, unit price',
+    symbol: 'symbol, assetsymbol',
+    name: 'assetname, name',
+    account: 'accountname, account',
     fees: 'fee',
     gross: 'amount',
     net: null,
     assetClass: 'instrumenttype',
+    reference: 'id',
     note: 'comment'
   },
   words: {
