@@ -8,6 +8,7 @@ import { keeps, print, type Figure } from './figures';
 import { backup, migrate, scale, startup, untouched } from './parts';
 import { page } from './page-parts';
 import { backup100k, restore } from './restore-parts';
+import { scroll } from './scroll-parts';
 import { buildPage, serveAll } from './stage';
 
 const parts: Readonly<Record<string, (url: string) => Promise<readonly Figure[]>>> = {
@@ -23,6 +24,7 @@ const parts: Readonly<Record<string, (url: string) => Promise<readonly Figure[]>
   dashboard,
   open: opening,
   page,
+  scroll,
   domain
 };
 

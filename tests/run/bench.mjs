@@ -1,6 +1,7 @@
 /**
  * `npm run bench [-- part …]`: installs the libraries it compares with, and prints one line "BENCH name value unit" for
- * each figure. Parts: migrate, scale, untouched, backup, backup100k, restore, import, startup, figures, dashboard, open, page, domain. Exit code 1 when a bound is not kept.
+ * each figure. Parts: migrate, scale, untouched, backup, backup100k, restore, import, startup, figures, dashboard,
+ * open, page, scroll, domain. Exit code 1 when a bound is not kept.
  */
 import { join } from 'node:path';
 import { build } from './build.mjs';
