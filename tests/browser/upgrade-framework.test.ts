@@ -189,6 +189,7 @@ describe('10,000 entities', () => {
     const outcome = await run({ from: '1.0.0', to });
     if (!outcome.ok) throw new Error(outcome.message);
     expect(outcome.result.countsAfter['assets']).toBe(10_000);
-    expect(outcome.result.seconds).toBeLessThan(20);
+    // It takes a few seconds; with other work on the machine, several times that.
+    expect(outcome.result.seconds).toBeLessThan(40);
   });
 });

@@ -1,6 +1,7 @@
 /** WealthWise's own history on an IndexedDB and a backup place in memory: everything real but the browser. */
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { ballastProbe, createBackups, fileWitness } from '../../src/lib/backup';
+import { ballastProbe, fileWitness } from '../../src/lib/backup';
+import { createBackups } from '../../src/lib/backup/backups';
 import { memoryPlace, type MemoryPlace } from '../../src/lib/backup/testing';
 import { sampleRows } from '../../src/lib/data/sample';
 import {

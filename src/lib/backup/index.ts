@@ -2,12 +2,12 @@
  * Backups: a snapshot of the database as one JSON document outside IndexedDB, verified by reading it back.
  *
  *     const place = () => choosePlace('backups');
- *     const backups = createBackups({ place, schemaOf, now, elapsed, randomId, appVersion, locks, prefix: 'WealthWise' });
+ *     const backups = lazyBackups({ place, schemaOf, now, elapsed, randomId, appVersion, locks, prefix: 'WealthWise' });
  *     const { info, digests } = await backups.create(source, { reason: 'Before the upgrade to 1.3.0' });
  *
  * The format is described in `FORMAT.md`.
  */
-export { createBackups, type BackupOptions } from './backups';
+export type { BackupOptions } from './backups';
 export { ballastProbe } from './ballast';
 export { lazyBackups } from './lazy-backups';
 export { copyBackup, pruneCopies, readCopies, type CopyOptions } from './copies';

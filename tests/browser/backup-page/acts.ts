@@ -5,7 +5,6 @@ import {
   cachePlace,
   choosePlace,
   copyBackup,
-  createBackups,
   fileWitness,
   folderOwner,
   opfsPlace,
@@ -13,6 +12,7 @@ import {
   type BackupOptions,
   type FilePlace
 } from '../../../src/lib/backup';
+import { createBackups } from '../../../src/lib/backup/backups';
 import { folderActs, PICKED, pickedPlace } from './folder-acts';
 import { placeConformance } from '../../../src/lib/backup/testing';
 import type { Row, SnapshotSource, StoreDefinition, Witness } from '../../../src/lib/migration';

@@ -17,6 +17,14 @@ export async function buildHarness(): Promise<void> {
     publicDir: false,
     define: { __APP_VERSION__: JSON.stringify(version) },
     worker: { format: 'es' },
-    build: { outDir: harnessFolder, emptyOutDir: true, target: 'es2022', minify: false, sourcemap: false }
+    build: {
+      outDir: harnessFolder,
+      emptyOutDir: true,
+      target: 'es2022',
+      minify: false,
+      sourcemap: false,
+      // The page takes everything at once, also what the app loads when it is used.
+      rolldownOptions: { checks: { ineffectiveDynamicImport: false } }
+    }
   });
 }

@@ -1,7 +1,8 @@
 /** The real engine, backups and history over storage in memory: what a worker has, without a browser. */
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { CopyFolder, WorkerServices } from '../../../src/lib/app/worker/services';
-import { createBackups, ballastProbe, fileWitness } from '../../../src/lib/backup';
+import { ballastProbe, fileWitness } from '../../../src/lib/backup';
+import { createBackups } from '../../../src/lib/backup/backups';
 import { memoryPlace, type MemoryPlace } from '../../../src/lib/backup/testing';
 import {
   createDataset,
