@@ -1233,7 +1233,7 @@ export const german: Catalogue = {
   'Net worth {period}': 'Reinvermögen {period}',
   '{owned} owned, {owed} owed.': '{owned} Besitz, {owed} Schulden.',
   'Net {flows} taken out {period}.': 'Netto {flows} {period} entnommen.',
-  'Net {flows} put in {period}.': 'Netto {flows} {period} eingezahlt.',
+  'Net {flows} added {period}.': 'Netto {flows} {period} eingezahlt.',
   'data version {version}': 'Datenversion {version}',
   '{count} assets are not in this sum: nothing tells their value in {currency}.': {
     one: '{count} Anlage fehlt in dieser Summe: Nichts sagt ihren Wert in {currency}.',

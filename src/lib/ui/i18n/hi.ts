@@ -1198,7 +1198,7 @@ export const hindi: Catalogue = {
   'Net worth {period}': '{period} शुद्ध संपत्ति',
   '{owned} owned, {owed} owed.': '{owned} की संपत्ति, {owed} की देनदारी।',
   'Net {flows} taken out {period}.': '{period} कुल मिलाकर {flows} निकाला गया।',
-  'Net {flows} put in {period}.': '{period} कुल मिलाकर {flows} डाला गया।',
+  'Net {flows} added {period}.': '{period} कुल मिलाकर {flows} डाला गया।',
   'data version {version}': 'डेटा संस्करण {version}',
   '{count} assets are not in this sum: nothing tells their value in {currency}.': {
     one: '{count} संपत्ति इस जोड़ में नहीं है: {currency} में उसका मूल्य पता नहीं।',

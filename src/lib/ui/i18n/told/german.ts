@@ -143,6 +143,7 @@ export const texts: ToldTexts = {
 
   // Progress
   Done: 'Fertig',
+  'No logs available': 'Es ist noch nichts aufgeschrieben',
   'Getting ready…': 'Wird vorbereitet …',
   'Cancelling: everything stays as it was…': 'Wird abgebrochen: Alles bleibt, wie es war …',
   'Cancelling: everything goes back to how it was…': 'Wird abgebrochen: Alles geht dahin zurück, wie es war …',

@@ -133,6 +133,7 @@ export const texts: ToldTexts = {
 
   // Progress
   Done: 'पूरा हुआ',
+  'No logs available': 'अभी कुछ लिखा नहीं गया',
   'Getting ready…': 'तैयारी हो रही है…',
   'Cancelling: everything stays as it was…': 'रद्द हो रहा है: सब कुछ जैसा था वैसा रहेगा…',
   'Cancelling: everything goes back to how it was…': 'रद्द हो रहा है: सब कुछ पहले जैसा हो जाएगा…',
