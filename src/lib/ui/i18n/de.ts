@@ -44,7 +44,8 @@ export const german: Catalogue = {
     'Das ist ein Ende eines Übertrags zwischen Ihren Konten. Er verließ {account} am {day}.',
   'This is one end of a transfer between your accounts. It arrived in {account} on {day}.':
     'Das ist ein Ende eines Übertrags zwischen Ihren Konten. Er kam am {day} auf {account} an.',
-  'Change the other end too, in what both say alike': 'Das andere Ende mitändern, in dem, was beide gleich sagen',
+  'Change the other end too: day, units, amount and note, where both are the same now':
+    'Das andere Ende mitändern: Tag, Stückzahl, Betrag und Notiz, wo beide jetzt gleich sind',
   'Close the account': 'Konto schließen',
   Cancel: 'Abbrechen',
 

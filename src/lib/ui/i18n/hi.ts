@@ -44,7 +44,8 @@ export const hindi: Catalogue = {
     'यह आपके खातों के बीच अंतरण का एक छोर है। यह {day} को {account} से निकला।',
   'This is one end of a transfer between your accounts. It arrived in {account} on {day}.':
     'यह आपके खातों के बीच अंतरण का एक छोर है। यह {day} को {account} में पहुँचा।',
-  'Change the other end too, in what both say alike': 'दूसरा छोर भी बदलें, जहाँ दोनों एक जैसा कहते हैं',
+  'Change the other end too: day, units, amount and note, where both are the same now':
+    'दूसरा छोर भी बदलें: दिन, इकाइयाँ, राशि और टिप्पणी, जहाँ दोनों अभी एक जैसे हैं',
   'Close the account': 'खाता बंद करें',
   Cancel: 'रद्द करें',
 
