@@ -156,12 +156,24 @@ export type Job =
   | { readonly verb: 'verifyBackup'; readonly id: string }
   | { readonly verb: 'removeBackup'; readonly id: string; readonly force?: boolean }
   | { readonly verb: 'openBackup'; readonly id: string }
-  | { readonly verb: 'encryptBackup'; readonly id: string; readonly passphrase: string }
+  /** As a file to be taken elsewhere: encrypted, or with the attachments that its records name, or both. */
+  | {
+      readonly verb: 'copyBackup';
+      readonly id: string;
+      readonly passphrase?: string | undefined;
+      readonly attachments: boolean;
+    }
   | { readonly verb: 'pinBackup'; readonly id: string; readonly pinned: boolean }
   | { readonly verb: 'cleanBackups' }
   | { readonly verb: 'backUpDaily' }
   | ({ readonly verb: 'previewRestore'; readonly day: string } & RestoreSource)
-  | ({ readonly verb: 'restore'; readonly keepVersion: boolean; readonly mode: 'replace' | 'merge' } & RestoreSource)
+  | ({
+      readonly verb: 'restore';
+      readonly keepVersion: boolean;
+      readonly mode: 'replace' | 'merge';
+      /** Ids of the attachments in the file that are put back. */
+      readonly attachments?: readonly string[] | undefined;
+    } & RestoreSource)
   | { readonly verb: 'previewRollback'; readonly to: string }
   | { readonly verb: 'rollBack'; readonly to: string }
   | { readonly verb: 'checkHealth' }

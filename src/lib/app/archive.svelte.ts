@@ -1,9 +1,10 @@
 /** The data's life: its version, history, log, backups, and what was set aside. */
 import type { BackupInfo, BackupVerification, MigrationHistoryEntry, MigrationStatus, RowProblem } from '../migration';
 import type { BootGate } from './boot.svelte';
-import type { Archive, Retention, VersionNews } from './contract';
+import type { Archive, KeptAttachments, Retention, VersionNews } from './contract';
 import { rememberCopy } from './copy-outside';
 import type { Surroundings } from './surroundings';
+import type { ArchiveContent } from './verb-results';
 import type { WorkerClient } from './worker-client';
 
 export class DataArchive implements Archive {
@@ -11,12 +12,7 @@ export class DataArchive implements Archive {
   readonly #client: WorkerClient;
   readonly #boot: BootGate;
 
-  #status = $state.raw<MigrationStatus | null>(null);
-  #history = $state.raw<readonly MigrationHistoryEntry[]>([]);
-  #backups = $state.raw<readonly BackupInfo[]>([]);
-  #retention = $state.raw<Retention | null>(null);
-  #log = $state.raw('');
-  #quarantine = $state.raw<readonly (RowProblem & { row: unknown })[]>([]);
+  #content = $state.raw<ArchiveContent | null>(null);
   #loading = $state.raw(false);
 
   constructor(surroundings: Surroundings, client: WorkerClient, boot: BootGate) {
@@ -26,7 +22,7 @@ export class DataArchive implements Archive {
   }
 
   get status(): MigrationStatus | null {
-    return this.#status;
+    return this.#content?.status ?? null;
   }
 
   get versions(): readonly VersionNews[] {
@@ -34,23 +30,27 @@ export class DataArchive implements Archive {
   }
 
   get history(): readonly MigrationHistoryEntry[] {
-    return this.#history;
+    return this.#content?.history ?? [];
   }
 
   get backups(): readonly BackupInfo[] {
-    return this.#backups;
+    return this.#content?.backups ?? [];
   }
 
   get retention(): Retention | null {
-    return this.#retention;
+    return this.#content?.retention ?? null;
   }
 
   get log(): string {
-    return this.#log;
+    return this.#content?.log ?? '';
   }
 
   get quarantine(): readonly (RowProblem & { row: unknown })[] {
-    return this.#quarantine;
+    return this.#content?.quarantine ?? [];
+  }
+
+  get attachments(): KeptAttachments {
+    return this.#content?.attachments ?? { count: 0, bytes: 0 };
   }
 
   get loading(): boolean {
@@ -60,13 +60,7 @@ export class DataArchive implements Archive {
   async load(): Promise<void> {
     this.#loading = true;
     try {
-      const content = await this.#client.run({ verb: 'readArchive' });
-      this.#status = content.status;
-      this.#history = content.history;
-      this.#backups = content.backups;
-      this.#retention = content.retention;
-      this.#log = content.log;
-      this.#quarantine = content.quarantine;
+      this.#content = await this.#client.run({ verb: 'readArchive' });
     } finally {
       this.#loading = false;
     }
@@ -102,7 +96,7 @@ export class DataArchive implements Archive {
   }
 
   async download(id: string): Promise<void> {
-    const known = this.#backups.find((backup) => backup.id === id);
+    const known = this.backups.find((backup) => backup.id === id);
     const name = known?.name ?? 'WealthWise_Backup.json.gz';
     if (!(await this.#surroundings.downloadBackup(name))) {
       this.#surroundings.saveFile(name, await this.#client.run({ verb: 'openBackup', id }));
@@ -111,7 +105,7 @@ export class DataArchive implements Archive {
   }
 
   downloadLog(): void {
-    this.#surroundings.saveFile('migration_log.txt', new Blob([this.#log], { type: 'text/plain' }));
+    this.#surroundings.saveFile('migration_log.txt', new Blob([this.log], { type: 'text/plain' }));
   }
 
   async restoreFromQuarantine(keys: readonly unknown[]): Promise<number> {

@@ -13,7 +13,7 @@ import type {
   RowProblem
 } from '../migration';
 import type { AnswerTo, FigureQuestion } from '../domain';
-import type { Retention } from './recovery-contract';
+import type { KeptAttachments, Retention } from './recovery-contract';
 
 export type * from './import-contract';
 export type * from './records-contract';
@@ -165,6 +165,8 @@ export interface Archive {
   backUpNow(note: string, onProgress: (fraction: number, message: string) => void): Promise<BackupInfo>;
   verify(id: string): Promise<BackupVerification>;
   remove(id: string): Promise<void>;
+  /** Files of documents: what a backup names and does not hold. */
+  readonly attachments: KeptAttachments;
   /** Null until it is loaded. `keptBecause` and `leavesOn` of each backup say the rest. */
   readonly retention: Retention | null;
   /** A pinned backup is never removed by itself. */

@@ -1,6 +1,6 @@
 /** Copies outside this browser: downloads, encrypted ones, the share sheet, exports; and the word that storage is kept. */
 import type { BootGate } from './boot.svelte';
-import type { Archive, Copies, FolderState, Safekeeping } from './contract';
+import type { Archive, Copies, CopyTaken, FolderState, Safekeeping } from './contract';
 import type { PassphraseStrength } from '../backup/encryption/strength';
 import { isOld, lastCopy, rememberCopy } from './copy-outside';
 import type { Surroundings } from './surroundings';
@@ -74,18 +74,21 @@ export class DataCopies implements Copies {
     }
   }
 
-  async download(id: string, passphrase?: string): Promise<void> {
-    if (passphrase === undefined) {
-      await this.#archive.download(id);
-      return this.#remember();
+  async download(id: string, passphrase?: string, attachments = false): Promise<CopyTaken | null> {
+    let taken: CopyTaken | null = null;
+    if (passphrase === undefined && !attachments) await this.#archive.download(id);
+    else {
+      const { name, content, ...rest } = await this.#client.run({ verb: 'copyBackup', id, passphrase, attachments });
+      this.#surroundings.saveFile(name, content);
+      taken = rest;
     }
-    const { name, content } = await this.#fileOf(id, passphrase);
-    this.#surroundings.saveFile(name, content);
     this.#remember();
+    return taken;
   }
 
   async share(id: string): Promise<void> {
-    const { name, content } = await this.#fileOf(id);
+    const name = this.#archive.backups.find((backup) => backup.id === id)?.name ?? 'WealthWise_Backup.json.gz';
+    const content = await this.#client.run({ verb: 'openBackup', id });
     if (await this.#surroundings.share(new File([content], name, { type: 'application/gzip' }))) this.#remember();
   }
 
@@ -103,13 +106,6 @@ export class DataCopies implements Copies {
   async strengthOf(passphrase: string): Promise<PassphraseStrength> {
     const { passphraseStrength } = await import('../backup/encryption/strength');
     return passphraseStrength(passphrase);
-  }
-
-  async #fileOf(id: string, passphrase?: string): Promise<{ name: string; content: Blob }> {
-    const name = this.#archive.backups.find((backup) => backup.id === id)?.name ?? 'WealthWise_Backup.json.gz';
-    if (passphrase === undefined) return { name, content: await this.#client.run({ verb: 'openBackup', id }) };
-    const content = await this.#client.run({ verb: 'encryptBackup', id, passphrase });
-    return { name: `${name}.age`, content };
   }
 
   async #readFolder(): Promise<void> {

@@ -10,6 +10,42 @@ export interface RestorePreview extends DataPreview {
   readonly netWorth: { readonly amount: string; readonly currency: string } | null;
   /** The file's name, or the backup's. */
   readonly name: string;
+  /** Null where no record of it names a file, or that cannot be told. */
+  readonly attachments: AttachmentsPreview | null;
+}
+
+/** Where the files are that the records of a backup name. */
+export interface AttachmentsPreview {
+  /** Ids of those in the file that was opened: they are put back with the records. */
+  readonly inFile: readonly string[];
+  /** Of those, together. */
+  readonly bytes: number;
+  /** How many are in this browser already, and not in the file. */
+  readonly here: number;
+  /** Names of those that are in neither. */
+  readonly missing: readonly string[];
+}
+
+/** What came of a restore; with `attachments` where files were to be put back. */
+export interface RestoreReport extends MigrationReport {
+  readonly attachments?: {
+    /** How many are here and right by their digest. */
+    readonly restored: number;
+    /** Names of those that could not be kept, for want of space or because it was cancelled. */
+    readonly failed: readonly string[];
+  };
+}
+
+/** Files that the app keeps for documents, all together. */
+export interface KeptAttachments {
+  readonly count: number;
+  readonly bytes: number;
+}
+
+/** What a copy of a backup took along; all zero without attachments. */
+export interface CopyTaken extends KeptAttachments {
+  /** Names of files that its records name, and that are not in this browser, or damaged. */
+  readonly missing: readonly string[];
 }
 
 export interface Progress {
@@ -29,7 +65,7 @@ export type RestoreState =
   | ({ readonly kind: 'running'; readonly preview: RestorePreview; readonly cancelling: boolean } & Progress)
   | { readonly kind: 'failed'; readonly preview: RestorePreview; readonly failure: Failure }
   /** `undo`: the backup of what was replaced. */
-  | { readonly kind: 'succeeded'; readonly report: MigrationReport; readonly undo: BackupInfo | null };
+  | { readonly kind: 'succeeded'; readonly report: RestoreReport; readonly undo: BackupInfo | null };
 
 export interface RestoreChoice {
   /** `merge`: only what is missing is added. */
@@ -71,7 +107,7 @@ export interface Rollback {
 }
 
 export interface HealthFinding {
-  readonly area: 'records' | 'references' | 'sums' | 'backups' | 'copies' | 'space';
+  readonly area: 'records' | 'references' | 'sums' | 'attachments' | 'backups' | 'copies' | 'space';
   readonly level: 'good' | 'note' | 'problem';
   /** What was found, for people. */
   readonly sentence: string;
@@ -134,8 +170,8 @@ export interface Copies {
   forgetFolder(): Promise<void>;
   /** Writes what is missing there, and reads every copy back from there. */
   copyToFolder(onProgress: (fraction: number, message: string) => void): Promise<void>;
-  /** Downloads a backup as it is, or encrypted with a passphrase. */
-  download(id: string, passphrase?: string): Promise<void>;
+  /** Downloads a backup as it is, encrypted with a passphrase, or in one zip with the files that its records name. */
+  download(id: string, passphrase?: string, attachments?: boolean): Promise<CopyTaken | null>;
   readonly canShare: boolean;
   share(id: string): Promise<void>;
   /** One CSV file per store, in one zip. */

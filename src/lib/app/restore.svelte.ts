@@ -62,7 +62,7 @@ export class DataRestore implements Restore {
       await this.#boot.handOver();
       const { name: _name, ...source } = chosen;
       const report = await this.#client.run(
-        { verb: 'restore', ...source, mode, keepVersion },
+        { verb: 'restore', ...source, mode, keepVersion, attachments: preview.attachments?.inFile },
         { signal: abort.signal, onProgress: (fraction, message) => this.#progress(fraction, message) }
       );
       if (keepVersion) this.#boot.rememberDeclined();

@@ -16,15 +16,18 @@ import type { Verb } from '../protocol';
 import type {
   AssetBackground,
   ChangedRecord,
+  CopyTaken,
   FolderState,
   HealthReport,
   ImportColumns,
   ImportRows,
   ImportSummary,
+  KeptAttachments,
   RecordLists,
   RecordProblem,
   RemovalPlan,
   RestorePreview,
+  RestoreReport,
   Retention,
   UndoStep,
   UpgradePlan,
@@ -64,6 +67,7 @@ export interface ArchiveContent {
   readonly backups: readonly BackupInfo[];
   readonly retention: Retention;
   readonly quarantine: readonly (RowProblem & { row: unknown })[];
+  readonly attachments: KeptAttachments;
 }
 
 export interface Diagnosis {
@@ -135,13 +139,13 @@ interface Results {
   verifyBackup: BackupVerification;
   removeBackup: null;
   openBackup: Blob;
-  encryptBackup: Blob;
+  copyBackup: { readonly name: string; readonly content: Blob } & CopyTaken;
   pinBackup: null;
   cleanBackups: PruneResult;
   /** Null when none was due. */
   backUpDaily: BackupInfo | null;
   previewRestore: Omit<RestorePreview, 'name'>;
-  restore: MigrationReport;
+  restore: RestoreReport;
   previewRollback: RollbackPreview;
   rollBack: MigrationReport;
   checkHealth: HealthReport;

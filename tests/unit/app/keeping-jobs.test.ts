@@ -220,7 +220,9 @@ describe('exports', () => {
   it('encrypt a backup so that only its passphrase opens it', async () => {
     await portfolioAt(services, '1.0.0', smallPortfolio);
     const { id } = await worker.ask({ verb: 'backUp', note: '' });
-    const source = await worker.ask({ verb: 'encryptBackup', id, passphrase: 'secret' });
+    const copied = await worker.ask({ verb: 'copyBackup', id, passphrase: 'secret', attachments: false });
+    expect(copied).toMatchObject({ name: expect.stringMatching(/\.json\.gz\.age$/) as string, count: 0 });
+    const source = copied.content;
     expect(await source.slice(0, 21).text()).toBe('age-encryption.org/v1');
     const preview = { verb: 'previewRestore', source, day: '2024-06-28' } as const;
     expect((await worker.failureOf(preview)).details).toMatchObject([{ encrypted: true }]);

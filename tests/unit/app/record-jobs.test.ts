@@ -253,6 +253,33 @@ describe('files beside documents', () => {
     expect(await sweep()).toBe(1);
     expect(services.files.files.size).toBe(0);
   });
+
+  it('stay while a backup in this browser names them, and while one cannot be read', async () => {
+    const sweep = () => ask({ verb: 'sweepAttachments', standing });
+    await attach('a.pdf');
+    const backup = await ask({ verb: 'backUp', note: '' });
+    const [listed] = await documents();
+    await ask({ verb: 'removeRecords', standing, names: [{ store: 'documents', id: String(listed?.record['id']) }] });
+    standing = { ...standing, epoch: 2 };
+    await bumpEpoch();
+    for (let months = 0; months < 4; months++) {
+      expect(await sweep()).toBe(0);
+      services.passDays(61);
+    }
+    const whole = services.place.files.get(backup.name) ?? new Uint8Array();
+    services.place.files.set(backup.name, whole.slice(0, 100));
+    await expect(sweep()).rejects.toThrow();
+    expect(services.files.files.size).toBe(1);
+    services.place.files.set(backup.name, whole);
+    // It was needed until now, so its time begins anew.
+    expect(await sweep()).toBe(0);
+    await ask({ verb: 'removeBackup', id: backup.id, force: true });
+    services.passDays(59);
+    expect(await sweep()).toBe(0);
+    services.passDays(2);
+    expect(await sweep()).toBe(1);
+    expect(services.files.files.size).toBe(0);
+  });
 });
 
 /** Another window restores or migrates: all that can be noticed is the epoch. */

@@ -53,12 +53,16 @@ beforeEach(() => {
           log: 'line',
           backups: [backup('one')],
           retention: { leaving: ['one'], freeable: 1_000, suspended: null },
-          quarantine: []
+          quarantine: [],
+          attachments: { count: 2, bytes: 5 }
         };
       case 'openBackup':
         return new Blob(['plain']);
-      case 'encryptBackup':
-        return new Blob([`encrypted with ${job.passphrase}`]);
+      case 'copyBackup': {
+        const { passphrase = 'nothing', attachments } = job;
+        const name = attachments ? 'one_with_attachments.zip' : 'WealthWise_Backup_one.json.gz.age';
+        return { name, content: new Blob([`encrypted with ${passphrase}`]), count: 2, bytes: 5, missing: ['gone.pdf'] };
+      }
       case 'exportData':
         return { name: `export.${job.format}`, content: new Blob([job.format]) };
       case 'checkHealth':
@@ -104,12 +108,24 @@ describe('copies outside this browser', () => {
     expect(app.copies.safekeeping).toMatchObject({ lastCopyOutside: null, nudge: false });
   });
 
-  it.each<[string, (app: App) => Promise<void>, string]>([
+  it.each<[string, (app: App) => Promise<unknown>, string]>([
     ['a download', (app) => app.copies.download('one'), 'WealthWise_Backup_one.json.gz: plain'],
     [
       'an encrypted download',
       (app) => app.copies.download('one', 'secret'),
       'WealthWise_Backup_one.json.gz.age: encrypted with secret'
+    ],
+    [
+      'a download with attachments',
+      async (app) => {
+        expect(app.archive.attachments).toEqual({ count: 2, bytes: 5 });
+        expect(await app.copies.download('one', undefined, true)).toEqual({
+          count: 2,
+          bytes: 5,
+          missing: ['gone.pdf']
+        });
+      },
+      'one_with_attachments.zip: encrypted with nothing'
     ],
     ['a download from another screen', (app) => app.archive.download('one'), 'WealthWise_Backup_one.json.gz: plain'],
     ['an export that can be restored', (app) => app.copies.exportJson(), 'export.json: json']

@@ -1,5 +1,6 @@
 /** The data's life: history, log, backups, quarantine. */
 import { dailyBackupDue } from '../../backup';
+import { Attachments } from '../../data/attachments';
 import {
   databaseSource,
   findVersion,
@@ -18,12 +19,13 @@ import type { WorkerServices } from './services';
 /** What can still be read, whatever state the data is in: the recovery screens list backups from here. */
 export async function readArchive(services: WorkerServices): Promise<VerbResults['readArchive']> {
   const { migrations, environment } = services;
-  const [status, history, log, quarantine, version] = await Promise.all([
+  const [status, history, log, quarantine, version, attachments] = await Promise.all([
     migrations.getMigrationStatus().catch(ifUnreadable(null)),
     migrations.getMigrationHistory().catch(ifUnreadable([])),
     migrations.getMigrationLogs().catch(ifUnreadable('No logs available')),
     migrations.listQuarantine().catch(ifUnreadable([])),
-    wholeVersion(services)
+    wholeVersion(services),
+    new Attachments(services.attachments).sum().catch(ifUnreadable({ count: 0, bytes: 0 }))
   ]);
   const plan = await environment.backups.retention(version);
   const backups = [...plan.backups].sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
@@ -31,7 +33,7 @@ export async function readArchive(services: WorkerServices): Promise<VerbResults
     version === null
       ? { leaving: [], freeable: 0, suspended: SUSPENDED }
       : { leaving: plan.leaving.map(({ id }) => id), freeable: plan.freeable, suspended: plan.suspended };
-  return { status, history, log, backups, retention, quarantine };
+  return { status, history, log, backups, retention, quarantine, attachments };
 }
 
 const SUSPENDED =

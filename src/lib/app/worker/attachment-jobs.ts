@@ -1,5 +1,5 @@
 /** Files kept by the app: added with their document in one step, opened, and swept once nothing names them any more. */
-import { AttachmentRefusedError, Attachments, namedAttachments, StepJournal } from '../../data';
+import { AttachmentRefusedError, Attachments, NamedFiles, namedAttachments, StepJournal } from '../../data';
 import type { RecordOutcome, VerbResults } from '../verb-results';
 import type { JobContext } from './job-context';
 import type { JobOf } from './perform';
@@ -41,7 +41,7 @@ export function openAttachment(
   return new Attachments(services.attachments).open(location);
 }
 
-/** Removes files that no document and no step has named for a long time. */
+/** Removes files that no document and no step has named for a long time, and that no backup here would miss. */
 export function sweepAttachments(
   services: WorkerServices,
   { standing }: JobOf<'sweepAttachments'>
@@ -51,6 +51,14 @@ export function sweepAttachments(
     const attachments = new Attachments(services.attachments);
     if ((await attachments.list()).length === 0) return 0;
     const named = await namedAttachments(dataset, journal);
-    return (await attachments.sweep(named, services.steps, services.environment.now())).length;
+    const inBackups = (): Promise<ReadonlySet<string>> => namedByBackups(services);
+    return (await attachments.sweep(named, inBackups, services.steps, services.environment.now())).length;
   });
+}
+
+/** @throws where a backup cannot be read: what it names is not known then. */
+async function namedByBackups({ environment: { backups } }: WorkerServices): Promise<ReadonlySet<string>> {
+  const named = new NamedFiles();
+  for (const { id } of await backups.list()) await (await backups.check(await backups.open(id))).rows(named.see);
+  return new Set(named.all.map(({ id }) => id));
 }

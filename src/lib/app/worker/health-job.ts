@@ -1,4 +1,5 @@
 /** "Check my data": every record, what records say of each other, every backup, and the room that is left. */
+import { Attachments, NamedFiles, namingStores } from '../../data/attachments';
 import {
   databaseSource,
   findVersion,
@@ -6,6 +7,7 @@ import {
   openPresent,
   surveyOf,
   type BackupInfo,
+  type Row,
   type SnapshotSource,
   type Witness
 } from '../../migration';
@@ -53,6 +55,7 @@ export async function checkHealth(
     if (newest?.sequence === found.sequence && newest.dataVersion === found.version)
       findings.push(...(await ofSums(services, source, newest)));
     findings.push(...(await ofFigures(services, found)));
+    findings.push(...(await ofAttachments(services, source, context.signal)));
   } finally {
     database.close();
   }
@@ -144,6 +147,42 @@ async function ofFigures(services: WorkerServices, standing: Standing): Promise<
       sentence: 'What your figures were computed from was not what your records say. It has been built anew.',
       details: differences,
       remedy: 'Nothing is lost. Open the overview again: it shows the figures of your records.'
+    }
+  ];
+}
+
+/** Every file that a record names, read back and compared with the digest that was noted when it was added. */
+async function ofAttachments(
+  services: WorkerServices,
+  source: SnapshotSource,
+  signal: AbortSignal
+): Promise<HealthFinding[]> {
+  const named = new NamedFiles();
+  for (const { name } of source.stores.filter(({ name }) => namingStores.has(name)))
+    await source.read(name, (rows) => named.see(name, rows as readonly Row[]));
+  const names = new Map(named.all.map(({ id, name }) => [id, name]));
+  const troubles = { missing: [] as string[], damaged: [] as string[] };
+  for await (const { id, read } of new Attachments(services.attachments).readBack(names.keys())) {
+    signal.throwIfAborted();
+    if (read.state !== 'sound') troubles[read.state].push(names.get(id) ?? '');
+  }
+  if (names.size === 0) return [];
+  const { missing, damaged } = troubles;
+  const files = (count: number): string => (count === 1 ? 'One attachment' : `${count} attachments`);
+  if (missing.length + damaged.length === 0)
+    return [good('attachments', `${files(names.size)} of your documents: here, and exactly what was put in.`)];
+  const sound = names.size - missing.length - damaged.length;
+  return [
+    {
+      area: 'attachments',
+      level: 'problem',
+      sentence: `Of ${names.size} attachments of your documents ${sound} are sound, ${missing.length} missing and ${damaged.length} damaged.`,
+      details: [...missing.map((name) => `missing: “${name}”`), ...damaged.map((name) => `damaged: “${name}”`)].slice(
+        0,
+        MOST_DETAILS
+      ),
+      remedy:
+        'Your records are not affected. A backup that was downloaded with attachments brings the files back: restore it and choose “Only add what is missing”.'
     }
   ];
 }

@@ -1,36 +1,124 @@
 /** Restore and rollback: looked at first, then done while the page has let go of the data. */
-import { netWorthOf } from '../../data';
-import type { RestorePreview } from '../contract';
+import { readBundle, type Bundle, type BundleOptions } from '../../backup/bundle';
+import { decrypt } from '../../backup/decrypt';
+import { Attachments, NamedFiles, netWorthOf } from '../../data';
+import { MigrationError } from '../../migration';
+import type { RestoreSource } from '../../protocol';
+import type { AttachmentsPreview, RestorePreview, RestoreReport } from '../contract';
 import type { VerbResults } from '../verb-results';
 import type { JobContext } from './job-context';
 import type { JobOf } from './perform';
 import type { WorkerServices } from './services';
 
+/** Shares of the progress, where attachments come with the records: reading them first, and putting them back last. */
+const BUNDLE = 0.2;
+const PUTTING_BACK = 0.2;
+
 export async function previewRestore(
-  { history, migrations }: WorkerServices,
-  { source, passphrase, day }: JobOf<'previewRestore'>,
+  services: WorkerServices,
+  { day, ...chosen }: JobOf<'previewRestore'>,
   { signal, progress }: JobContext
 ): Promise<VerbResults['previewRestore']> {
+  const { history, migrations } = services;
+  const onBundle = (done: number, text: string): void => progress(done * BUNDLE, text);
+  const { source, bundle, encrypted } = await opened(chosen, { signal, onProgress: onBundle });
+  const from = bundle === null ? 0 : BUNDLE;
   let netWorth: RestorePreview['netWorth'] = null;
+  let attachments: AttachmentsPreview | null = null;
   const preview = await migrations.previewRestore(source, {
-    ...(passphrase !== undefined && { passphrase }),
     signal,
-    onProgress: progress,
+    onProgress: (fraction, message) => progress(from + fraction * (1 - from), message),
     async onChecked(snapshot) {
-      // A figure for people: a backup that cannot be valued can still be restored.
+      // Both for people: a backup that cannot be valued, or whose data is newer than this app, can still be shown.
       netWorth = await netWorthOf(history, snapshot, day).catch(() => null);
+      const named = new NamedFiles();
+      await snapshot.rows(named.see).then(
+        async () => (attachments = await whereTheyLie(named, bundle, new Attachments(services.attachments))),
+        () => null
+      );
     }
   });
-  return { ...preview, netWorth };
+  const backup = { ...preview.backup, encrypted: encrypted || preview.backup.encrypted };
+  return { ...preview, backup, netWorth, attachments };
 }
 
-export function restore(
-  { migrations }: WorkerServices,
-  { source, passphrase, keepVersion, mode }: JobOf<'restore'>,
+/** The records first: they are what counts, and what has no room then is told by name. */
+export async function restore(
+  services: WorkerServices,
+  { keepVersion, mode, attachments: ids = [], ...chosen }: JobOf<'restore'>,
   { signal, progress }: JobContext
 ): Promise<VerbResults['restore']> {
-  const secret = passphrase === undefined ? {} : { passphrase };
-  return migrations.restoreFromBackup(source, progress, { ...secret, keepVersion, mode, signal });
+  const onBundle = (done: number, text: string): void => progress(done * BUNDLE, text);
+  const { source, bundle } = await opened(chosen, { signal, onProgress: onBundle });
+  const from = bundle === null ? 0 : BUNDLE;
+  const share = 1 - from - (bundle === null ? 0 : PUTTING_BACK);
+  const report = await services.migrations.restoreFromBackup(
+    source,
+    (fraction, message) => progress(from + fraction * share, message),
+    { keepVersion, mode, signal }
+  );
+  if (bundle === null || ids.length === 0) return report;
+  const wanted = new Set(ids);
+  let restored = 0;
+  const failed: string[] = [];
+  for (const attachment of bundle.attachments.filter(({ id }) => wanted.has(id))) {
+    progress(1 - PUTTING_BACK * (1 - restored / ids.length), `Putting back attachments: ${restored} of ${ids.length}`);
+    const done = !signal.aborted && (await putBack(services, attachment));
+    if (done) restored++;
+    else failed.push(attachment.name);
+  }
+  return { ...report, attachments: { restored, failed } } satisfies RestoreReport;
+}
+
+async function putBack(services: WorkerServices, attachment: Bundle['attachments'][number]): Promise<boolean> {
+  try {
+    await new Attachments(services.attachments).putBack(attachment);
+    return true;
+  } catch {
+    // A full disk: the records are in place, and what is missing is told by name.
+    return false;
+  }
+}
+
+interface Opened {
+  readonly source: string | Blob;
+  /** Null where it is a backup alone. */
+  readonly bundle: Bundle | null;
+  readonly encrypted: boolean;
+}
+
+/** What the person chose, decrypted, and the backup in it where attachments came with it. */
+async function opened({ source, passphrase }: RestoreSource, options: BundleOptions): Promise<Opened> {
+  if (typeof source === 'string') return { source, bundle: null, encrypted: false };
+  const plain = await decrypt(source, passphrase);
+  const encrypted = plain !== source;
+  let bundle: Bundle | null;
+  try {
+    bundle = await readBundle(plain, options);
+  } catch (cause) {
+    throw options.signal?.aborted ? new MigrationError('migrationCancelled', '', { cause }) : cause;
+  }
+  if (bundle !== null) return { source: bundle.backup, bundle, encrypted };
+  return { source: encrypted && source instanceof File ? new File([plain], source.name) : plain, bundle, encrypted };
+}
+
+/** Null where records name no file. */
+async function whereTheyLie(
+  named: NamedFiles,
+  bundle: Bundle | null,
+  kept: Attachments
+): Promise<AttachmentsPreview | null> {
+  if (named.all.length === 0) return null;
+  const inBundle = new Map(bundle?.attachments.map(({ id, content }) => [id, content.size]));
+  const here = new Set(await kept.list());
+  const inFile = named.all.filter(({ id }) => inBundle.has(id)).map(({ id }) => id);
+  const others = named.all.filter(({ id }) => !inBundle.has(id));
+  return {
+    inFile,
+    bytes: inFile.reduce((sum, id) => sum + (inBundle.get(id) ?? 0), 0),
+    here: others.filter(({ id }) => here.has(id)).length,
+    missing: others.filter(({ id }) => !here.has(id)).map(({ name }) => name)
+  };
 }
 
 export function previewRollback(

@@ -1,4 +1,4 @@
-/** The check sum of gzip (RFC 1952), and that of two stretches from those of each. */
+/** The check sum of gzip (RFC 1952) and zip, and that of two stretches from those of each. */
 
 const POLYNOMIAL = 0xedb88320;
 
@@ -8,8 +8,9 @@ const table = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value;
 });
 
-export function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
+/** `before`: the check sum of what came before these bytes. */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let crc = ~before;
   for (const byte of bytes) crc = (table[(crc ^ byte) & 255] as number) ^ (crc >>> 8);
   return ~crc >>> 0;
 }

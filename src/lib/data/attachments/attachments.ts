@@ -1,7 +1,12 @@
-/** Files that the app keeps itself, outside the portfolio database: documents name them by where they lie. */
+/**
+ * Files that the app keeps itself, outside the portfolio database: documents name them by where they lie. Each lies under
+ * its id and the SHA-256 of its content, `<id>.<digest>`, so that it can be told later whether it is what was put in;
+ * files from before that was noted lie under their id alone.
+ */
+import { sha256, type BundledAttachment } from '../../backup/bundle';
 import { findPlace, type FilePlace, type PlaceSource } from '../../backup/places/file-place';
 import type { RecordPort } from '../../migration';
-import { attachmentAt, locationOf } from './names';
+import { attachmentAt, locationOf, plainName } from './names';
 
 /** Of one file. Scans of many pages stay below; films do not. */
 export const mostBytes = 25_000_000;
@@ -20,6 +25,17 @@ export class AttachmentRefusedError extends Error {
   }
 }
 
+/** How a kept file lies. `digest`: null where it was not noted. */
+interface Kept {
+  readonly file: string;
+  readonly digest: string | null;
+}
+
+/** A file as it was read back. */
+export type Read =
+  | { readonly state: 'sound'; readonly content: Blob; readonly digest: string }
+  | { readonly state: 'missing' | 'damaged' };
+
 export class Attachments {
   readonly #place: () => Promise<FilePlace>;
 
@@ -34,13 +50,9 @@ export class Attachments {
         `‘${name}’ has ${megabytes(file.size)} MB; this app keeps files of up to ${megabytes(mostBytes)} MB. Nothing was added. Make it smaller, or note where it lies instead.`
       );
     if (file.size === 0) throw new AttachmentRefusedError(`‘${name}’ is empty, so nothing was added.`);
-    const sink = await (await this.#place()).write(id);
     try {
-      for (let from = 0; from < file.size; from += piece)
-        await sink.write(new Uint8Array(await file.slice(from, from + piece).arrayBuffer()));
-      await sink.close();
+      await this.#write(`${id}.${await sha256(file)}`, file);
     } catch (error) {
-      await sink.abort();
       throw new AttachmentRefusedError(
         `‘${name}’ could not be kept: ${error instanceof Error ? error.message : String(error)} Nothing was added.`,
         { cause: error }
@@ -53,26 +65,87 @@ export class Attachments {
   async open(location: string): Promise<File | null> {
     const named = attachmentAt(location);
     if (named === null) return null;
-    const blob = await (await this.#place()).read(named.id);
-    return blob && new File([blob], named.name, { type: typeOf(named.name) });
+    const kept = (await this.#kept()).get(named.id);
+    const blob = kept && (await (await this.#place()).read(kept.file));
+    return blob ? new File([blob], named.name, { type: typeOf(named.name) }) : null;
   }
 
   async list(): Promise<readonly string[]> {
-    return (await this.#place()).list();
+    return [...(await this.#kept()).keys()];
+  }
+
+  /** How many files there are, and how much they take. */
+  async sum(): Promise<{ readonly count: number; readonly bytes: number }> {
+    const place = await this.#place();
+    const sizes = await Promise.all([...(await this.#kept()).values()].map(async ({ file }) => place.read(file)));
+    return { count: sizes.length, bytes: sizes.reduce((sum, blob) => sum + (blob?.size ?? 0), 0) };
+  }
+
+  /** Reads files whole, one after the other. What was kept before digests were noted counts as sound once it can be read. */
+  async *readBack(ids: Iterable<string>): AsyncGenerator<{ readonly id: string; readonly read: Read }> {
+    const place = await this.#place();
+    const all = await this.#kept();
+    for (const id of ids) {
+      const kept = all.get(id);
+      if (kept === undefined) yield { id, read: { state: 'missing' } };
+      else {
+        const content = await place.read(kept.file).catch(() => null);
+        const digest = content && (await sha256(content).catch(() => null));
+        const sound = content !== null && digest !== null && (kept.digest ?? digest) === digest;
+        yield { id, read: sound ? { state: 'sound', content, digest } : { state: 'damaged' } };
+      }
+    }
+  }
+
+  /** Puts a file back under the id that it had. One that is here and sound stays as it is. */
+  async putBack({ id, digest, content }: BundledAttachment): Promise<'kept' | 'there'> {
+    for await (const { read } of this.readBack([id])) if (read.state === 'sound') return 'there';
+    const before = (await this.#kept()).get(id);
+    await this.#write(`${id}.${digest}`, content);
+    if (before !== undefined && before.file !== `${id}.${digest}`) await (await this.#place()).remove(before.file);
+    return 'kept';
   }
 
   async remove(id: string): Promise<void> {
-    await (await this.#place()).remove(id);
+    const kept = (await this.#kept()).get(id);
+    if (kept !== undefined) await (await this.#place()).remove(kept.file);
+  }
+
+  async #kept(): Promise<ReadonlyMap<string, Kept>> {
+    const kept = new Map<string, Kept>();
+    for (const file of await (await this.#place()).list()) {
+      const [id = '', digest = null] = file.split('.');
+      kept.set(id, { file, digest });
+    }
+    return kept;
+  }
+
+  /** Whole or not at all. */
+  async #write(name: string, content: Blob): Promise<void> {
+    const sink = await (await this.#place()).write(name);
+    try {
+      for (let from = 0; from < content.size; from += piece)
+        await sink.write(new Uint8Array(await content.slice(from, from + piece).arrayBuffer()));
+      await sink.close();
+    } catch (error) {
+      await sink.abort();
+      throw error;
+    }
   }
 
   /**
    * Removes files that nothing has named for a long time. `named`: ids that a document or a step still names; those are
-   * never removed, and a file that is named again starts anew.
+   * never removed, and a file that is named again starts anew. So does one that a backup names: `inBackups` is asked only
+   * when something is about to go, because all of them are read for it; when it fails, nothing goes.
    */
-  async sweep(named: ReadonlySet<string>, records: RecordPort, now: Date): Promise<readonly string[]> {
+  async sweep(
+    named: ReadonlySet<string>,
+    inBackups: () => Promise<ReadonlySet<string>>,
+    records: RecordPort,
+    now: Date
+  ): Promise<readonly string[]> {
     const files = await this.list();
     const oldest = now.getTime() - daysOrphaned * 86_400_000;
-    const removed: string[] = [];
     let since: Record<string, string> = {};
     await records.update<Record<string, string>>(ORPHANS, (known = {}) => {
       since = Object.fromEntries(
@@ -80,19 +153,16 @@ export class Attachments {
       );
       return since;
     });
-    for (const [id, at] of Object.entries(since)) {
-      if (Date.parse(at) > oldest) continue;
-      await this.remove(id);
-      removed.push(id);
-    }
+    const leaving = Object.entries(since).flatMap(([id, at]) => (Date.parse(at) > oldest ? [] : [id]));
+    if (leaving.length === 0) return [];
+    const needed = await inBackups();
+    await records.update<Record<string, string>>(ORPHANS, (known = {}) =>
+      Object.fromEntries(Object.entries(known).map(([id, at]) => [id, needed.has(id) ? now.toISOString() : at]))
+    );
+    const removed = leaving.filter((id) => !needed.has(id));
+    for (const id of removed) await this.remove(id);
     return removed;
   }
-}
-
-/** Without what separates folders and parts of a location; never empty. */
-function plainName(name: string): string {
-  const plain = name.replace(/[/\\|\p{Cc}]+/gu, '_').trim();
-  return plain === '' ? 'file' : plain;
 }
 
 /** Only what a browser shows without running anything in it; all else is a download. */

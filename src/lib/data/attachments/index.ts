@@ -1,4 +1,4 @@
 /** Files kept by this app, and where documents say that they lie. */
-export { AttachmentRefusedError, Attachments, mostBytes } from './attachments';
+export { AttachmentRefusedError, Attachments, mostBytes, type Read } from './attachments';
 export { attachmentAt, attachmentsNamedIn, isAttachment, locationOf } from './names';
-export { namedAttachments } from './named';
+export { NamedFiles, namedAttachments, namingStores } from './named';

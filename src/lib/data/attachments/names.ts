@@ -2,6 +2,7 @@
  * Where a file of this app's is said to lie: `attachments/<id>/<its name>`. Also readable in the old texts about
  * documents, which have no word for files that the app holds itself.
  */
+import type { AttachmentName } from '../../backup/bundle';
 
 const pattern = /^attachments\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\/(.*)$/;
 
@@ -17,6 +18,23 @@ export function attachmentAt(location: unknown): { readonly id: string; readonly
 
 export function locationOf(id: string, name: string): string {
   return `attachments/${id}/${name}`;
+}
+
+/** Files that a value names in any of its texts, with the name that each had. */
+export function attachmentsIn(value: unknown): readonly AttachmentName[] {
+  if (typeof value === 'string')
+    return [...value.matchAll(inText)].map(([, id = '', name = '']) => ({ id, name: plainName(name) }));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(attachmentsIn);
+}
+
+/** In an old text about a document a bar ends the name. */
+const inText = /attachments\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\/([^|]*)/g;
+
+/** Without what separates folders and parts of a location; never empty. */
+export function plainName(name: string): string {
+  const plain = name.replace(/[/\\|\p{Cc}]+/gu, '_').trim();
+  return plain === '' ? 'file' : plain.slice(0, 500);
 }
 
 /** Ids of all files that a text names, whatever it is: a record, a step, a list of either. */

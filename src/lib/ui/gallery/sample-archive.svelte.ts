@@ -10,6 +10,7 @@ export class SampleArchive implements Archive {
   readonly quarantine: readonly (RowProblem & { row: unknown })[];
   readonly log = log;
   readonly loading = false;
+  readonly attachments = { count: 3, bytes: 2_100_000 };
   #backups = $state.raw<readonly BackupInfo[]>([]);
 
   constructor(

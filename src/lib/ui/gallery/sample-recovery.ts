@@ -5,12 +5,12 @@ import type {
   HealthState,
   Restore,
   RestorePreview,
+  RestoreReport,
   RestoreState,
   Rollback,
   RollbackPreview,
   RollbackState
 } from '../../app/contract';
-import type { MigrationReport } from '../../migration';
 import { backups } from './sample-history';
 
 const [sample] = backups;
@@ -23,6 +23,7 @@ const preview: RestorePreview = {
   targetVersion: '1.3.0',
   records: 34_171,
   netWorth: { amount: '18236540.12', currency: 'EUR' },
+  attachments: { inFile: ['a1', 'a2'], bytes: 1_900_000, here: 0, missing: ['Purchase deed, Köln.pdf'] },
   present: { version: '1.3.0', records: 34_180 },
   differences: {
     assets: { onlyInBackup: 3, onlyInPresent: 12, changed: 41, same: 9956 },
@@ -31,7 +32,7 @@ const preview: RestorePreview = {
   }
 };
 
-const report: MigrationReport = {
+const report: RestoreReport = {
   outcome: 'restored',
   fromVersion: '1.3.0',
   toVersion: '1.3.0',
@@ -41,6 +42,7 @@ const report: MigrationReport = {
   countsAfter: { assets: 9999, transactions: 20_000 },
   conserved: [],
   quarantined: 0,
+  attachments: { restored: 1, failed: ['Statement 2024.pdf'] },
   seconds: 2.4
 };
 
@@ -173,7 +175,7 @@ export const sampleCopies: Copies = {
   reconnectFolder: nothing,
   forgetFolder: nothing,
   copyToFolder: nothing,
-  download: nothing,
+  download: () => Promise.resolve({ count: 3, bytes: 2_100_000, missing: ['Purchase deed, Köln.pdf'] }),
   canShare: true,
   share: nothing,
   exportCsv: nothing,

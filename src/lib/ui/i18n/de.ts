@@ -510,6 +510,30 @@ export const german: Catalogue = {
   'The same again': 'Noch einmal dieselbe',
   'These are not the same yet.': 'Noch sind sie nicht gleich.',
   'Encrypting…': 'Wird verschlüsselt …',
+  'Packing…': 'Wird gepackt …',
+  'Download with attachments': 'Mit Anhängen herunterladen',
+  'One zip file: the backup of {at}, and the files that its documents name. The app keeps {count} files in all, {size}.':
+    {
+      one: 'Eine Zip-Datei: die Sicherung vom {at} und die Dateien, die ihre Dokumente nennen. Die App hat insgesamt {count} Datei, {size}.',
+      other:
+        'Eine Zip-Datei: die Sicherung vom {at} und die Dateien, die ihre Dokumente nennen. Die App hat insgesamt {count} Dateien, {size}.'
+    },
+  'Lock the whole file with a passphrase.': 'Die ganze Datei mit einer Passphrase verschließen.',
+  'The file is in your downloads': 'Die Datei liegt in Ihren Downloads',
+  'It holds the backup and {count} attachments, {size}. Restore takes it as it is.': {
+    one: 'Sie enthält die Sicherung und {count} Anhang, {size}. „Wiederherstellen“ nimmt sie, wie sie ist.',
+    other: 'Sie enthält die Sicherung und {count} Anhänge, {size}. „Wiederherstellen“ nimmt sie, wie sie ist.'
+  },
+  'Some attachments are not in it': 'Einige Anhänge sind nicht darin',
+  'This browser does not have them, or they are damaged:': 'Dieser Browser hat sie nicht, oder sie sind beschädigt:',
+  'Download {of} with attachments': 'Mit Anhängen herunterladen: {of}',
+  'With attachments…': 'Mit Anhängen …',
+  'The app keeps {count} files for your documents, {size}. A backup names them but does not hold them: download one with attachments to take them along.':
+    {
+      one: 'Die App hat {count} Datei zu Ihren Dokumenten, {size}. Eine Sicherung nennt sie, enthält sie aber nicht: Laden Sie eine mit Anhängen herunter, um sie mitzunehmen.',
+      other:
+        'Die App hat {count} Dateien zu Ihren Dokumenten, {size}. Eine Sicherung nennt sie, enthält sie aber nicht: Laden Sie eine mit Anhängen herunter, um sie mitzunehmen.'
+    },
   'Download it': 'Herunterladen',
   'Choose a folder that iCloud Drive, Dropbox or a disk carries along: every backup is copied there, and read back from there.':
     'Wählen Sie einen Ordner, den iCloud Drive, Dropbox oder ein Datenträger mitführt: Jede Sicherung wird dorthin kopiert und von dort zurückgelesen.',
@@ -1409,8 +1433,27 @@ export const german: Catalogue = {
     'Was vorher da war, liegt in einer geprüften Sicherung vom {createdAt}.',
   'See your portfolio': 'Portfolio ansehen',
   'Undo…': 'Rückgängig machen …',
-  'Drop a backup here, or choose one: a file named {name}, as it was downloaded, also encrypted or unpacked.':
-    'Legen Sie eine Sicherung hier ab, oder wählen Sie eine aus: eine Datei namens {name}, wie sie heruntergeladen wurde, auch verschlüsselt oder entpackt.',
+  'Drop a backup here, or choose one: a file named {name}, as it was downloaded, also encrypted, unpacked or with attachments.':
+    'Legen Sie eine Sicherung hier ab, oder wählen Sie eine aus: eine Datei namens {name}, wie sie heruntergeladen wurde, auch verschlüsselt, entpackt oder mit Anhängen.',
+  Attachments: 'Anhänge',
+  '{count} in this file, {size}': { one: '{count} in dieser Datei, {size}', other: '{count} in dieser Datei, {size}' },
+  '{count} in this browser already': {
+    one: '{count} schon in diesem Browser',
+    other: '{count} schon in diesem Browser'
+  },
+  '{count} attachments are neither in this file nor in this browser': {
+    one: '{count} Anhang ist weder in dieser Datei noch in diesem Browser',
+    other: '{count} Anhänge sind weder in dieser Datei noch in diesem Browser'
+  },
+  'The records are restored all the same. A download with attachments can bring the files back later.':
+    'Die Datensätze werden trotzdem wiederhergestellt. Ein Download mit Anhängen kann die Dateien später zurückbringen.',
+  '{count} attachments are back, each checked by its digest.': {
+    one: '{count} Anhang ist wieder da, an seiner Prüfsumme geprüft.',
+    other: '{count} Anhänge sind wieder da, jeder an seiner Prüfsumme geprüft.'
+  },
+  'Some attachments could not be kept': 'Einige Anhänge konnten nicht abgelegt werden',
+  'Their records are restored. Free some space on this device, open the same file again and choose “Only add what is missing”.':
+    'Ihre Datensätze sind wiederhergestellt. Schaffen Sie etwas Platz auf diesem Gerät, öffnen Sie dieselbe Datei noch einmal und wählen Sie „Nur hinzufügen, was fehlt“.',
   'Choose a file': 'Datei auswählen',
   'This backup is encrypted': 'Diese Sicherung ist verschlüsselt',
   'That passphrase does not open it': 'Diese Passphrase öffnet sie nicht',

@@ -499,6 +499,29 @@ export const hindi: Catalogue = {
   'The same again': 'वही फिर से',
   'These are not the same yet.': 'ये अभी एक जैसे नहीं हैं।',
   'Encrypting…': 'कूटबद्ध हो रहा है…',
+  'Packing…': 'पैक हो रहा है…',
+  'Download with attachments': 'संलग्न फ़ाइलों के साथ डाउनलोड करें',
+  'One zip file: the backup of {at}, and the files that its documents name. The app keeps {count} files in all, {size}.':
+    {
+      one: 'एक ज़िप फ़ाइल: {at} का बैकअप, और वे फ़ाइलें जिनका नाम उसके दस्तावेज़ लेते हैं। ऐप के पास कुल {count} फ़ाइल है, {size}।',
+      other: 'एक ज़िप फ़ाइल: {at} का बैकअप, और वे फ़ाइलें जिनका नाम उसके दस्तावेज़ लेते हैं। ऐप के पास कुल {count} फ़ाइलें हैं, {size}।'
+    },
+  'Lock the whole file with a passphrase.': 'पूरी फ़ाइल को पासफ़्रेज़ से बंद करें।',
+  'The file is in your downloads': 'फ़ाइल आपके डाउनलोड में है',
+  'It holds the backup and {count} attachments, {size}. Restore takes it as it is.': {
+    one: 'इसमें बैकअप और {count} संलग्न फ़ाइल है, {size}। “वापस लाएँ” इसे ऐसे ही लेता है।',
+    other: 'इसमें बैकअप और {count} संलग्न फ़ाइलें हैं, {size}। “वापस लाएँ” इसे ऐसे ही लेता है।'
+  },
+  'Some attachments are not in it': 'कुछ संलग्न फ़ाइलें इसमें नहीं हैं',
+  'This browser does not have them, or they are damaged:': 'वे इस ब्राउज़र में नहीं हैं, या ख़राब हैं:',
+  'Download {of} with attachments': 'संलग्न फ़ाइलों के साथ डाउनलोड करें: {of}',
+  'With attachments…': 'संलग्न फ़ाइलों के साथ…',
+  'The app keeps {count} files for your documents, {size}. A backup names them but does not hold them: download one with attachments to take them along.':
+    {
+      one: 'ऐप आपके दस्तावेज़ों के लिए {count} फ़ाइल रखता है, {size}। बैकअप उसका नाम लेता है पर उसे रखता नहीं: साथ ले जाने के लिए संलग्न फ़ाइलों के साथ डाउनलोड करें।',
+      other:
+        'ऐप आपके दस्तावेज़ों के लिए {count} फ़ाइलें रखता है, {size}। बैकअप उनका नाम लेता है पर उन्हें रखता नहीं: साथ ले जाने के लिए संलग्न फ़ाइलों के साथ डाउनलोड करें।'
+    },
   'Download it': 'डाउनलोड करें',
   'Choose a folder that iCloud Drive, Dropbox or a disk carries along: every backup is copied there, and read back from there.':
     'ऐसा फ़ोल्डर चुनें जो iCloud Drive, Dropbox या किसी डिस्क पर हो: हर बैकअप वहाँ कॉपी होता है और वहाँ से फिर पढ़ा जाता है।',
@@ -1369,8 +1392,27 @@ export const hindi: Catalogue = {
   'What was there before is in a verified backup of {createdAt}.': 'जो पहले था, वह {createdAt} के जाँचे हुए बैकअप में है।',
   'See your portfolio': 'अपना पोर्टफ़ोलियो देखें',
   'Undo…': 'वापस लें…',
-  'Drop a backup here, or choose one: a file named {name}, as it was downloaded, also encrypted or unpacked.':
-    'बैकअप यहाँ छोड़ें, या चुनें: {name} नाम की फ़ाइल, जैसी डाउनलोड हुई थी, कूटबद्ध या खुली हुई भी।',
+  'Drop a backup here, or choose one: a file named {name}, as it was downloaded, also encrypted, unpacked or with attachments.':
+    'बैकअप यहाँ छोड़ें, या चुनें: {name} नाम की फ़ाइल, जैसी डाउनलोड हुई थी, कूटबद्ध, खुली हुई या संलग्न फ़ाइलों के साथ भी।',
+  Attachments: 'संलग्न फ़ाइलें',
+  '{count} in this file, {size}': { one: 'इस फ़ाइल में {count}, {size}', other: 'इस फ़ाइल में {count}, {size}' },
+  '{count} in this browser already': {
+    one: '{count} पहले से इस ब्राउज़र में',
+    other: '{count} पहले से इस ब्राउज़र में'
+  },
+  '{count} attachments are neither in this file nor in this browser': {
+    one: '{count} संलग्न फ़ाइल न इस फ़ाइल में है, न इस ब्राउज़र में',
+    other: '{count} संलग्न फ़ाइलें न इस फ़ाइल में हैं, न इस ब्राउज़र में'
+  },
+  'The records are restored all the same. A download with attachments can bring the files back later.':
+    'रिकॉर्ड फिर भी बहाल होते हैं। संलग्न फ़ाइलों के साथ किया गया डाउनलोड फ़ाइलें बाद में वापस ला सकता है।',
+  '{count} attachments are back, each checked by its digest.': {
+    one: '{count} संलग्न फ़ाइल वापस है, उसके डाइजेस्ट से जाँची गई।',
+    other: '{count} संलग्न फ़ाइलें वापस हैं, हर एक अपने डाइजेस्ट से जाँची गई।'
+  },
+  'Some attachments could not be kept': 'कुछ संलग्न फ़ाइलें रखी नहीं जा सकीं',
+  'Their records are restored. Free some space on this device, open the same file again and choose “Only add what is missing”.':
+    'उनके रिकॉर्ड बहाल हैं। इस डिवाइस पर कुछ जगह खाली करें, वही फ़ाइल फिर खोलें और “केवल जो नहीं है वह जोड़ें” चुनें।',
   'Choose a file': 'फ़ाइल चुनें',
   'This backup is encrypted': 'यह बैकअप कूटबद्ध है',
   'That passphrase does not open it': 'यह पासफ़्रेज़ इसे नहीं खोलता',
