@@ -1,5 +1,6 @@
 /** Getting data back by clicks alone: after a loss, in a fresh browser, from an encrypted file, and back to an older version. */
-import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -49,6 +50,20 @@ async function downloaded(page: Page, click: () => Promise<void>): Promise<strin
   const path = join(folder, download.suggestedFilename());
   await copyFile(await download.path(), path);
   return path;
+}
+
+async function firstAsset(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('WealthWise');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const keys = database.transaction('assets').objectStore('assets').getAllKeys();
+    await new Promise((resolve) => (keys.onsuccess = resolve));
+    database.close();
+    return String(keys.result[0]);
+  });
 }
 
 async function restoreShown(page: Page): Promise<void> {
@@ -126,6 +141,57 @@ test('an encrypted copy opens with its passphrase alone', async () => {
   await page.getByLabel('Passphrase').fill(passphrase);
   await button(page, 'Open it').click();
   await page.getByText('Nothing: the records are the same.').waitFor();
+});
+
+test('attachments go along where the person chooses so, and open in a browser that has never seen them', async () => {
+  const scan = join(folder, 'Purchase deed, Köln.pdf');
+  // Some megabytes that no compression makes smaller.
+  await writeFile(scan, randomBytes(5_000_000));
+  const digestOf = async (path: string) =>
+    createHash('sha256')
+      .update(await readFile(path))
+      .digest('hex');
+  const openDocuments = async (page: Page): Promise<void> => {
+    await page.goto(`${site.url}asset/${asset}`);
+    await page.getByText('Documents', { exact: true }).click();
+  };
+  const { page, problems } = await openApp(browser, site, 'data');
+  await seeHeading(page, 'Data');
+  expect(await button(page, /with attachments$/).count()).toBe(0);
+  const asset = await firstAsset(page);
+  await openDocuments(page);
+  await button(page, 'Attach a file').click();
+  await page.getByLabel('File', { exact: true }).setInputFiles(scan);
+  await button(page, 'Attach').last().click();
+  await page.getByText('kept here').waitFor();
+  await page.goto(`${site.url}data`);
+  await backUp(page);
+  await page.getByText('The app keeps 1 file for your documents, 5.0 MB.').waitFor();
+  await button(page, /^Download the backup .* with attachments$/)
+    .first()
+    .click();
+  const path = await downloaded(page, () => button(page, 'Download it').click());
+  expect(path).toMatch(/WealthWise_Backup_[\d_-]+_with_attachments\.zip$/);
+  await page.getByText('It holds the backup and 1 attachment, 5.0 MB.').waitFor();
+  const other = await Browser.launch();
+  try {
+    const { page: fresh, problems: freshProblems } = await openApp(other, site);
+    await seeHeading(fresh, 'Your portfolio, kept on this device');
+    await fresh.getByText('I have a backup').click();
+    await fresh.getByLabel('Choose a file').setInputFiles(path);
+    await fresh.getByText('1 in this file, 5.0 MB').waitFor();
+    await restoreShown(fresh);
+    await fresh.getByRole('heading', { level: 1, name: 'Overview', exact: true }).waitFor();
+    await openDocuments(fresh);
+    const saved = await downloaded(fresh, () => button(fresh, /^Save a copy/).click());
+    expect(await digestOf(saved)).toBe(await digestOf(scan));
+    await fresh.goto(`${site.url}data`);
+    await button(fresh, 'Check my data').click();
+    await fresh.getByText('One attachment of your documents: here, and exactly what was put in.').waitFor();
+    expect([...problems, ...freshProblems]).toEqual([]);
+  } finally {
+    await other.discard();
+  }
 });
 
 test('a rollback goes back by clicks, does not ask to upgrade, and can be undone', async () => {
