@@ -228,7 +228,7 @@ describe('"Check my data"', () => {
     damage(services, 'deed.pdf');
     expect(await found()).toMatchObject({
       level: 'problem',
-      sentence: 'Of 2 attachments of your documents 1 are sound, 0 missing and 1 damaged.',
+      sentence: 'Attachments of your documents: 1 sound, 0 missing, 1 damaged.',
       details: ['damaged: “deed.pdf”']
     });
     services.files.files.clear();

@@ -176,7 +176,7 @@ async function ofAttachments(
     {
       area: 'attachments',
       level: 'problem',
-      sentence: `Of ${names.size} attachments of your documents ${sound} are sound, ${missing.length} missing and ${damaged.length} damaged.`,
+      sentence: `Attachments of your documents: ${sound} sound, ${missing.length} missing, ${damaged.length} damaged.`,
       details: [...missing.map((name) => `missing: “${name}”`), ...damaged.map((name) => `damaged: “${name}”`)].slice(
         0,
         MOST_DETAILS
