@@ -187,7 +187,7 @@ test('attachments go along where the person chooses so, and open in a browser th
     expect(await digestOf(saved)).toBe(await digestOf(scan));
     await fresh.goto(`${site.url}data`);
     await button(fresh, 'Check my data').click();
-    await fresh.getByText('One attachment of your documents: here, and exactly what was put in.').waitFor();
+    await fresh.getByText('The attachments of your documents are all here, and exactly what was put in: 1.').waitFor();
     expect([...problems, ...freshProblems]).toEqual([]);
   } finally {
     await other.discard();

@@ -19,7 +19,7 @@ async function refusal(bytes: Uint8Array): Promise<string | null> {
   } catch (error) {
     if (!(error instanceof MigrationError)) throw error;
     expect(error.code).toBe('backupFailed');
-    expect(error.message).toMatch(/^Backup failed: [A-Z].*\. Nothing was changed$/s);
+    expect(error.message).toMatch(/^Backup failed: [A-Z].*[.…]$/s);
     expect(error.message).not.toMatch(/undefined|\[object|NaN/);
     return error.message;
   }
@@ -48,7 +48,7 @@ const central = [0x50, 0x4b, 1, 2];
 describe('a zip of a stranger is refused with its reason', () => {
   test.each<[string, () => Promise<Uint8Array> | Uint8Array, RegExp]>([
     ['a holiday’s pictures', () => zipOf([{ name: 'beach.jpg', content: text('x') }]), /no backup of this app.*beach/],
-    ['an empty zip', () => zipOf([]), /it is empty/],
+    ['an empty zip', () => zipOf([]), /is empty/],
     ['a packed one', () => zipSync({ 'manifest.json': text('{}'.repeat(500)) }), /packed anew/],
     [
       'a name that leads out',

@@ -1,6 +1,5 @@
 /** The data's life: history, log, backups, quarantine. */
 import { dailyBackupDue } from '../../backup';
-import { Attachments } from '../../data/attachments';
 import {
   databaseSource,
   findVersion,
@@ -10,6 +9,7 @@ import {
   type BackupInfo,
   type BackupRequest
 } from '../../migration';
+import type { KeptAttachments } from '../contract';
 import type { VerbResults } from '../verb-results';
 import { look, wholeVersion } from './inspection-job';
 import type { JobContext } from './job-context';
@@ -25,7 +25,7 @@ export async function readArchive(services: WorkerServices): Promise<VerbResults
     migrations.getMigrationLogs().catch(ifUnreadable('No logs available')),
     migrations.listQuarantine().catch(ifUnreadable([])),
     wholeVersion(services),
-    new Attachments(services.attachments).sum().catch(ifUnreadable({ count: 0, bytes: 0 }))
+    filesOfDocuments(services).catch(ifUnreadable({ count: 0, bytes: 0 }))
   ]);
   const plan = await environment.backups.retention(version);
   const backups = [...plan.backups].sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
@@ -34,6 +34,13 @@ export async function readArchive(services: WorkerServices): Promise<VerbResults
       ? { leaving: [], freeable: 0, suspended: SUSPENDED }
       : { leaving: plan.leaving.map(({ id }) => id), freeable: plan.freeable, suspended: plan.suspended };
   return { status, history, log, backups, retention, quarantine, attachments };
+}
+
+/** Counted by their place alone: the first start asks for it too, and need not load what reads them. */
+async function filesOfDocuments(services: WorkerServices): Promise<KeptAttachments> {
+  const place = await services.attachments();
+  const files = await Promise.all((await place.list()).map((name) => place.read(name)));
+  return { count: files.length, bytes: files.reduce((sum, file) => sum + (file?.size ?? 0), 0) };
 }
 
 const SUSPENDED =

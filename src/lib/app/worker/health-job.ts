@@ -168,9 +168,10 @@ async function ofAttachments(
   }
   if (names.size === 0) return [];
   const { missing, damaged } = troubles;
-  const files = (count: number): string => (count === 1 ? 'One attachment' : `${count} attachments`);
   if (missing.length + damaged.length === 0)
-    return [good('attachments', `${files(names.size)} of your documents: here, and exactly what was put in.`)];
+    return [
+      good('attachments', `The attachments of your documents are all here, and exactly what was put in: ${names.size}.`)
+    ];
   const sound = names.size - missing.length - damaged.length;
   return [
     {

@@ -5,6 +5,7 @@
 import { MigrationError } from '../../migration';
 import { crc32 } from '../format/crc32';
 import { SnapshotProblem } from '../format/problem';
+import { sha256 } from '../format/sha256';
 import { entryName, FORMAT, FORMAT_VERSION, readManifest, type BundleManifest } from './manifest';
 import { isZip, readZip, shown } from './read-zip';
 import { writeZip, type StoredFile } from './write-zip';
@@ -92,14 +93,14 @@ export async function readBundle(file: Blob, options: BundleOptions = {}): Promi
     return await bundleIn(file, options);
   } catch (cause) {
     if (!(cause instanceof SnapshotProblem)) throw cause;
-    throw new MigrationError('backupFailed', `${cause.message} Nothing was changed`, { cause });
+    throw new MigrationError('backupFailed', cause.message, { cause });
   }
 }
 
 async function bundleIn(file: Blob, { signal, onProgress }: BundleOptions): Promise<Bundle> {
   const entries = await readZip(file);
   const list = entries.get(MANIFEST);
-  if (list === undefined) throw new SnapshotProblem(`This zip file is no backup of this app${somethingIn(entries)}.`);
+  if (list === undefined) throw nothingOfOurs([...entries.keys()]);
   if (list.bytes > bundleLimits.manifestBytes || (await crcOf(list.content)) !== list.crc)
     throw new SnapshotProblem('The list of attachments in this file (manifest.json) is damaged.');
   const manifest = readManifest(await list.content.text());
@@ -138,15 +139,12 @@ async function bundleIn(file: Blob, { signal, onProgress }: BundleOptions): Prom
   return { backup: new File([backup.content], manifest.backup), attachments, missing: manifest.missing };
 }
 
-function somethingIn(entries: ReadonlyMap<string, StoredFile>): string {
-  const names = [...entries.keys()].slice(0, 3).map((name) => `‘${shown(name)}’`);
-  return names.length === 0 ? ': it is empty' : `: it holds ${names.join(', ')}${entries.size > 3 ? ', …' : ''}`;
-}
-
-/** SHA-256 in hexadecimal, of a file that fits in memory. */
-export async function sha256(content: Blob): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', await content.arrayBuffer());
-  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
+function nothingOfOurs(names: readonly string[]): SnapshotProblem {
+  if (names.length === 0) return new SnapshotProblem('This zip file is empty.');
+  const some = names.slice(0, 3).map((name) => `‘${shown(name)}’`);
+  return new SnapshotProblem(
+    `This zip file is no backup of this app: it holds ${some.join(', ')}${names.length > 3 ? ', …' : ''}.`
+  );
 }
 
 /** Bytes read at a time. */

@@ -2,7 +2,6 @@
 export {
   bundleLimits,
   readBundle,
-  sha256,
   writeBundle,
   type AttachmentName,
   type Bundle,

@@ -3,7 +3,8 @@
  * its id and the SHA-256 of its content, `<id>.<digest>`, so that it can be told later whether it is what was put in;
  * files from before that was noted lie under their id alone.
  */
-import { sha256, type BundledAttachment } from '../../backup/bundle';
+import type { BundledAttachment } from '../../backup/bundle';
+import { sha256 } from '../../backup/format/sha256';
 import { findPlace, type FilePlace, type PlaceSource } from '../../backup/places/file-place';
 import type { RecordPort } from '../../migration';
 import { attachmentAt, locationOf, plainName } from './names';
@@ -72,13 +73,6 @@ export class Attachments {
 
   async list(): Promise<readonly string[]> {
     return [...(await this.#kept()).keys()];
-  }
-
-  /** How many files there are, and how much they take. */
-  async sum(): Promise<{ readonly count: number; readonly bytes: number }> {
-    const place = await this.#place();
-    const sizes = await Promise.all([...(await this.#kept()).values()].map(async ({ file }) => place.read(file)));
-    return { count: sizes.length, bytes: sizes.reduce((sum, blob) => sum + (blob?.size ?? 0), 0) };
   }
 
   /** Reads files whole, one after the other. What was kept before digests were noted counts as sound once it can be read. */

@@ -1022,7 +1022,64 @@ export const texts: ToldTexts = {
   'Your data is being updated in another window. Nothing is lost. {message}':
     'Ihre Daten werden in einem anderen Fenster aktualisiert. Nichts ist verloren. {message}',
   'Your data could not be opened. Nothing was changed':
-    'Ihre Daten konnten nicht geöffnet werden. Nichts wurde verändert'
+    'Ihre Daten konnten nicht geöffnet werden. Nichts wurde verändert',
+
+  // Attachments in backups
+  'The list of attachments in this file (manifest.json) is damaged':
+    'Die Liste der Anhänge in dieser Datei (manifest.json) ist beschädigt',
+  'The list of attachments in this file (manifest.json) cannot be read':
+    'Die Liste der Anhänge in dieser Datei (manifest.json) lässt sich nicht lesen',
+  'The list of attachments in this file (manifest.json) is not one that this app writes':
+    'Die Liste der Anhänge in dieser Datei (manifest.json) ist keine, die diese App schreibt',
+  'The list of attachments in this file (manifest.json) is not one that this app writes: look at {place}':
+    'Die Liste der Anhänge in dieser Datei (manifest.json) ist keine, die diese App schreibt: siehe {place}',
+  'This file was written by a newer version of the app, in a form that this one does not know':
+    'Diese Datei hat eine neuere Version der App geschrieben, in einer Form, die diese nicht kennt',
+  'Update the app, or unpack the file and choose the backup in it':
+    'Aktualisieren Sie die App, oder entpacken Sie die Datei und wählen Sie die Sicherung darin',
+  'This zip file is empty': 'Diese Zip-Datei ist leer',
+  'This zip file is no backup of this app: it holds {names}':
+    'Diese Zip-Datei ist keine Sicherung dieser App: Sie enthält {names}',
+  'This zip file is cut off or damaged: its table of contents is not at its end':
+    'Diese Zip-Datei ist abgeschnitten oder beschädigt: Ihr Inhaltsverzeichnis steht nicht am Ende',
+  'This zip file was not written by this app, or was packed anew':
+    'Diese Zip-Datei hat nicht diese App geschrieben, oder sie wurde neu gepackt',
+  'If a backup is in it, unpack it and choose the file whose name begins with WealthWise_Backup':
+    'Enthält sie eine Sicherung, entpacken Sie sie und wählen Sie die Datei, deren Name mit WealthWise_Backup beginnt',
+  'This zip file names {count} files, more than a backup with attachments has':
+    'Diese Zip-Datei nennt {count} Dateien, mehr als eine Sicherung mit Anhängen hat',
+  'This zip file holds ‘{name}’ twice': 'Diese Zip-Datei enthält „{name}“ doppelt',
+  'This zip file says that ‘{name}’ is larger than what is in it':
+    'Diese Zip-Datei sagt, „{name}“ sei größer als das, was darin ist',
+  'This zip file contradicts itself about ‘{name}’': 'Diese Zip-Datei widerspricht sich bei „{name}“',
+  'This file holds ‘{name}’, which its list does not name':
+    'Diese Datei enthält „{name}“, und ihre Liste nennt es nicht',
+  'The backup ‘{name}’ is missing in this file': 'Die Sicherung „{name}“ fehlt in dieser Datei',
+  'The attachments that this file names are more than 4 GB': 'Die Anhänge, die diese Datei nennt, haben mehr als 4 GB',
+  'The list in this file names the attachment ‘{name}’ twice':
+    'Die Liste in dieser Datei nennt den Anhang „{name}“ doppelt',
+  'The attachment ‘{name}’ is missing in this file': 'Der Anhang „{name}“ fehlt in dieser Datei',
+  'The attachment ‘{name}’ has not the size that the list in this file says':
+    'Der Anhang „{name}“ hat nicht die Größe, die die Liste in dieser Datei nennt',
+  'The attachment ‘{name}’ is damaged: its content is not what was put in':
+    'Der Anhang „{name}“ ist beschädigt: Sein Inhalt ist nicht, was hineingelegt wurde',
+  'The backup and its attachments are more than one zip file takes (4 GB)':
+    'Die Sicherung und ihre Anhänge sind mehr, als eine Zip-Datei fasst (4 GB)',
+  'Download the backup without them, and save the largest files one by one from their assets':
+    'Laden Sie die Sicherung ohne sie herunter, und sichern Sie die größten Dateien einzeln bei ihren Anlagen',
+  'Packing: {count} of {total} files': 'Gepackt: {count} von {total} Dateien',
+  'Reading the attachments': 'Anhänge werden gelesen',
+  'Checking the attachments: {count} of {total}': 'Anhänge werden geprüft: {count} von {total}',
+  'Putting back attachments: {count} of {total}': 'Anhänge werden zurückgelegt: {count} von {total}',
+  'The attachments of your documents are all here, and exactly what was put in: {count}':
+    'Die Anhänge Ihrer Dokumente sind alle da, und genau so, wie sie hineingelegt wurden: {count}',
+  'Attachments of your documents: {count} sound, {missing} missing, {damaged} damaged':
+    'Anhänge Ihrer Dokumente: {count} in Ordnung, {missing} fehlen, {damaged} beschädigt',
+  'missing: “{name}”': 'fehlt: „{name}“',
+  'damaged: “{name}”': 'beschädigt: „{name}“',
+  'Your records are not affected': 'Ihre Datensätze sind nicht betroffen',
+  'A backup that was downloaded with attachments brings the files back: restore it and choose “Only add what is missing”':
+    'Eine mit Anhängen heruntergeladene Sicherung bringt die Dateien zurück: Stellen Sie sie wieder her und wählen Sie „Nur hinzufügen, was fehlt“'
 };
 
 export const german = new Retelling(texts, { language: 'de', stop: '.' });

@@ -953,7 +953,58 @@ export const texts: ToldTexts = {
   'Currencies that no longer exist are left out: {names}': 'जो मुद्राएँ अब नहीं हैं वे छोड़ी गईं: {names}',
   'Your data is being updated in another window. Nothing is lost. {message}':
     'आपका डेटा दूसरी विंडो में अपग्रेड हो रहा है। कुछ खोया नहीं है। {message}',
-  'Your data could not be opened. Nothing was changed': 'आपका डेटा खुल नहीं सका। कुछ नहीं बदला गया'
+  'Your data could not be opened. Nothing was changed': 'आपका डेटा खुल नहीं सका। कुछ नहीं बदला गया',
+
+  // Attachments in backups
+  'The list of attachments in this file (manifest.json) is damaged':
+    'इस फ़ाइल में संलग्न फ़ाइलों की सूची (manifest.json) ख़राब है',
+  'The list of attachments in this file (manifest.json) cannot be read':
+    'इस फ़ाइल में संलग्न फ़ाइलों की सूची (manifest.json) पढ़ी नहीं जा सकती',
+  'The list of attachments in this file (manifest.json) is not one that this app writes':
+    'इस फ़ाइल में संलग्न फ़ाइलों की सूची (manifest.json) ऐसी नहीं जैसी यह ऐप लिखता है',
+  'The list of attachments in this file (manifest.json) is not one that this app writes: look at {place}':
+    'इस फ़ाइल में संलग्न फ़ाइलों की सूची (manifest.json) ऐसी नहीं जैसी यह ऐप लिखता है: {place} देखें',
+  'This file was written by a newer version of the app, in a form that this one does not know':
+    'यह फ़ाइल ऐप के नए संस्करण ने लिखी है, ऐसे रूप में जिसे यह नहीं जानता',
+  'Update the app, or unpack the file and choose the backup in it': 'ऐप को अपडेट करें, या फ़ाइल खोलकर उसमें का बैकअप चुनें',
+  'This zip file is empty': 'यह ज़िप फ़ाइल ख़ाली है',
+  'This zip file is no backup of this app: it holds {names}': 'यह ज़िप फ़ाइल इस ऐप का बैकअप नहीं है: इसमें {names} है',
+  'This zip file is cut off or damaged: its table of contents is not at its end':
+    'यह ज़िप फ़ाइल कटी हुई या ख़राब है: उसकी विषय-सूची अंत में नहीं है',
+  'This zip file was not written by this app, or was packed anew': 'यह ज़िप फ़ाइल इस ऐप ने नहीं लिखी, या दोबारा पैक की गई है',
+  'If a backup is in it, unpack it and choose the file whose name begins with WealthWise_Backup':
+    'उसमें बैकअप हो, तो उसे खोलें और वह फ़ाइल चुनें जिसका नाम WealthWise_Backup से शुरू होता है',
+  'This zip file names {count} files, more than a backup with attachments has':
+    'यह ज़िप फ़ाइल {count} फ़ाइलें बताती है, संलग्न फ़ाइलों वाले बैकअप से अधिक',
+  'This zip file holds ‘{name}’ twice': 'इस ज़िप फ़ाइल में ‘{name}’ दो बार है',
+  'This zip file says that ‘{name}’ is larger than what is in it': 'यह ज़िप फ़ाइल कहती है कि ‘{name}’ उसमें जो है उससे बड़ा है',
+  'This zip file contradicts itself about ‘{name}’': 'यह ज़िप फ़ाइल ‘{name}’ के बारे में अपना ही खंडन करती है',
+  'This file holds ‘{name}’, which its list does not name': 'इस फ़ाइल में ‘{name}’ है, जिसका नाम उसकी सूची में नहीं',
+  'The backup ‘{name}’ is missing in this file': 'बैकअप ‘{name}’ इस फ़ाइल में नहीं है',
+  'The attachments that this file names are more than 4 GB': 'इस फ़ाइल में बताई संलग्न फ़ाइलें 4 GB से अधिक हैं',
+  'The list in this file names the attachment ‘{name}’ twice': 'इस फ़ाइल की सूची संलग्न फ़ाइल ‘{name}’ को दो बार बताती है',
+  'The attachment ‘{name}’ is missing in this file': 'संलग्न फ़ाइल ‘{name}’ इस फ़ाइल में नहीं है',
+  'The attachment ‘{name}’ has not the size that the list in this file says':
+    'संलग्न फ़ाइल ‘{name}’ का आकार वह नहीं जो इस फ़ाइल की सूची कहती है',
+  'The attachment ‘{name}’ is damaged: its content is not what was put in':
+    'संलग्न फ़ाइल ‘{name}’ ख़राब है: उसकी सामग्री वह नहीं जो रखी गई थी',
+  'The backup and its attachments are more than one zip file takes (4 GB)':
+    'बैकअप और उसकी संलग्न फ़ाइलें एक ज़िप फ़ाइल में आने से अधिक हैं (4 GB)',
+  'Download the backup without them, and save the largest files one by one from their assets':
+    'बैकअप उनके बिना डाउनलोड करें, और सबसे बड़ी फ़ाइलें उनकी संपत्तियों से एक-एक कर सहेजें',
+  'Packing: {count} of {total} files': 'पैक हो रही हैं: {total} में से {count} फ़ाइलें',
+  'Reading the attachments': 'संलग्न फ़ाइलें पढ़ी जा रही हैं',
+  'Checking the attachments: {count} of {total}': 'संलग्न फ़ाइलें जाँची जा रही हैं: {total} में से {count}',
+  'Putting back attachments: {count} of {total}': 'संलग्न फ़ाइलें वापस रखी जा रही हैं: {total} में से {count}',
+  'The attachments of your documents are all here, and exactly what was put in: {count}':
+    'आपके दस्तावेज़ों की सभी संलग्न फ़ाइलें यहाँ हैं, ठीक वैसी जैसी रखी गई थीं: {count}',
+  'Attachments of your documents: {count} sound, {missing} missing, {damaged} damaged':
+    'आपके दस्तावेज़ों की संलग्न फ़ाइलें: {count} ठीक, {missing} नहीं हैं, {damaged} ख़राब',
+  'missing: “{name}”': 'नहीं है: “{name}”',
+  'damaged: “{name}”': 'ख़राब: “{name}”',
+  'Your records are not affected': 'आपके रिकॉर्ड प्रभावित नहीं हैं',
+  'A backup that was downloaded with attachments brings the files back: restore it and choose “Only add what is missing”':
+    'संलग्न फ़ाइलों के साथ डाउनलोड किया गया बैकअप फ़ाइलें वापस लाता है: उसे वापस लाएँ और “केवल जो नहीं है वह जोड़ें” चुनें'
 };
 
 export const hindi = new Retelling(texts, { language: 'hi', stop: '।' });
