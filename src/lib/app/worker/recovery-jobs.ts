@@ -29,13 +29,13 @@ export async function previewRestore(
     signal,
     onProgress: (fraction, message) => progress(from + fraction * (1 - from), message),
     async onChecked(snapshot) {
-      // Both for people: a backup that cannot be valued, or whose data is newer than this app, can still be shown.
+      // Both for people: a backup can still be shown where it cannot be valued, or where no files can be looked for.
       netWorth = await netWorthOf(history, snapshot, day).catch(() => null);
       const named = new NamedFiles();
-      await snapshot.rows(named.see).then(
-        async () => (attachments = await whereTheyLie(named, bundle, new Attachments(services.attachments))),
-        () => null
-      );
+      attachments = await snapshot
+        .rows(named.see)
+        .then(() => whereTheyLie(named, bundle, new Attachments(services.attachments)))
+        .catch(() => null);
     }
   });
   const backup = { ...preview.backup, encrypted: encrypted || preview.backup.encrypted };
