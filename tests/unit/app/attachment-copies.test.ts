@@ -208,6 +208,15 @@ describe('a backup without its attachments', () => {
     expect((await preview(content, other)).attachments).toMatchObject({ here: 0, missing: Object.keys(texts) });
   });
 
+  it('is listed and shown also where no files can be looked for', async () => {
+    const id = await withFiles(currentVersion);
+    const broken = desk({ ...services, attachments: () => Promise.reject(new Error('no place for files')) });
+    const { backups, attachments } = await broken.ask({ verb: 'readArchive' });
+    expect(backups.map((backup) => backup.id)).toContain(id);
+    expect(attachments).toEqual({ count: 0, bytes: 0 });
+    expect(await preview(id, broken)).toMatchObject({ attachments: null });
+  });
+
   it('whose records name no file says nothing of files', async () => {
     services = memoryServices();
     worker = desk(services);
