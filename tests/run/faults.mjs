@@ -1,14 +1,15 @@
 /**
- * `npm run test:faults [-- kills]`: thousands of files that are no sound backup, and many more kills of the browser in the middle of an upgrade, a backup, a
- * restore and a rollback than `npm test` makes, and as many rounds of windows opened, frozen, edited, upgraded and killed in any order, on both of
- * Chromium's storage engines.
+ * `npm run test:faults [-- kills rounds]`: thousands of files that are no sound backup, many more kills of the browser in
+ * the middle of an upgrade, and of a backup, a restore and a rollback (so many of each), than `npm test` makes, and so many
+ * rounds of windows opened, frozen, edited, upgraded and killed in any order, on both of Chromium's storage engines.
  */
 import { build } from './build.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { install } from './install.mjs';
 import { runProject } from './vitest.mjs';
 
-const kills = process.argv[2] ?? '50';
+const kills = process.argv[2] ?? '12';
+const rounds = process.argv[3] ?? '50';
 await install();
 await build();
 const chromium = await ensureChromium();
@@ -23,11 +24,11 @@ for (const [engine, flags] of [
   ['LevelDB', ''],
   ['SQLite', '--enable-features=IdbSqliteBackingStore']
 ]) {
-  console.log(`\n── ${kills} kills on ${engine}`);
+  console.log(`\n── ${kills} kills of each, and ${rounds} rounds of windows, on ${engine}`);
   const result = await runProject('browser', {
     seconds: 7200,
     args: ['kill', 'quota', 'restore', 'windows-model', 'service-worker', 'offline'],
-    env: { CHROMIUM_PATH: chromium, CHROMIUM_FLAGS: flags ?? '', KILLS: kills, ROUNDS: kills }
+    env: { CHROMIUM_PATH: chromium, CHROMIUM_FLAGS: flags ?? '', KILLS: kills, ROUNDS: rounds }
   });
   console.log(`\n── windows put aside, and builds side by side, on ${engine}`);
   const windows = await runProject('faults', {
