@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { copyProfile, delay, removeProfile, type Browser } from '../browser/support/browser';
+import { Browser, copyProfile, delay, removeProfile } from '../browser/support/browser';
 import { Rounds, median, type Figure } from './figures';
 import { openBench } from './stage';
 
@@ -78,13 +78,13 @@ async function contest(url: string, rounds: number, prepare: (page: Page) => Pro
   await seeded.browser.close();
   const opened = await copyProfile(seeded.browser.profile);
   // Once as a person does, until the app is kept and the ledger is in its file.
-  const first = await openBench(url, opened);
-  await overview(first.browser, url);
+  const first = await Browser.launch({ profile: opened });
+  await overview(first, url);
   await delay(8_000);
-  await first.browser.close();
+  await first.close();
   const times = new Rounds();
   const measure = async (label: string, profile: string, use: (browser: Browser) => Promise<number>) => {
-    const { browser } = await openBench(url, await copyProfile(profile));
+    const browser = await Browser.launch({ profile: await copyProfile(profile) });
     times.add(label, await use(browser));
     await browser.discard();
   };
@@ -101,6 +101,10 @@ async function contest(url: string, rounds: number, prepare: (page: Page) => Pro
 
 async function rowsAlone(browser: Browser, url: string): Promise<number> {
   const page = await browser.context.newPage();
+  // The app's service worker would answer with the app.
+  const tools = await page.context().newCDPSession(page);
+  await tools.send('Network.enable');
+  await tools.send('Network.setBypassServiceWorker', { bypass: true });
   await page.goto(`${url}/__bench/bare.html`);
   await page.waitForFunction(() => window.bareRead !== undefined, undefined, { timeout: 120_000 });
   return page.evaluate(() => window.bareRead ?? Number.NaN);

@@ -6,6 +6,7 @@ import { openBench } from './stage';
 /** Pixels of a gesture, and pixels in a second: a fast turn of the wheel through some 500 rows. */
 const DISTANCE = 30_000;
 const SPEED = 6_000;
+const desktop = { width: 1280, height: 800 };
 
 /** Holdings of 10,000 assets under a fast scroll, in percent of frames that came late; beside a page of nothing but height. */
 export async function scroll(url: string, rounds = 5): Promise<Figure[]> {
@@ -20,10 +21,12 @@ export async function scroll(url: string, rounds = 5): Promise<Figure[]> {
     });
     await bench.close();
     const { page: app } = await openApp(browser, { url: `${url}/` }, 'holdings');
-    await app.locator('tbody tr').nth(5).waitFor({ timeout: 120_000 });
+    await app.setViewportSize(desktop);
+    await app.getByRole('row').nth(5).waitFor({ timeout: 120_000 });
     const height = await app.evaluate(() => document.documentElement.scrollHeight);
     if (height < DISTANCE * 2) throw new Error(`A list of 10,000 holdings is ${height} pixels high.`);
     const empty = await browser.context.newPage();
+    await empty.setViewportSize(desktop);
     await empty.setContent('<!doctype html><div style="height: 500000px">Nothing</div>');
     for (let round = 0; round < rounds; round++) {
       const late = await lateFrames(app, round);
