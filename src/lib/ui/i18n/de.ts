@@ -549,8 +549,8 @@ export const german: Catalogue = {
   'Choose another': 'Anderes auswählen',
   'Stop copying there': 'Nicht mehr dorthin kopieren',
   'Check my data': 'Meine Daten prüfen',
-  'Reads every record and every backup from the first byte to the last, and changes nothing.':
-    'Liest jeden Datensatz und jede Sicherung vom ersten bis zum letzten Byte und ändert nichts.',
+  'Reads every record, every attachment and every backup from the first byte to the last, and changes nothing.':
+    'Liest jeden Datensatz, jeden Anhang und jede Sicherung vom ersten bis zum letzten Byte und ändert nichts.',
   'Checking your data': 'Ihre Daten werden geprüft',
   'Your data is sound': 'Ihre Daten sind in Ordnung',
   '{count} things need your attention': {

@@ -537,8 +537,8 @@ export const hindi: Catalogue = {
   'Choose another': 'दूसरा चुनें',
   'Stop copying there': 'वहाँ कॉपी करना बंद करें',
   'Check my data': 'मेरा डेटा जाँचें',
-  'Reads every record and every backup from the first byte to the last, and changes nothing.':
-    'हर रिकॉर्ड और हर बैकअप को पहले बाइट से आख़िरी तक पढ़ता है, और कुछ नहीं बदलता।',
+  'Reads every record, every attachment and every backup from the first byte to the last, and changes nothing.':
+    'हर रिकॉर्ड, हर संलग्न फ़ाइल और हर बैकअप को पहले बाइट से आख़िरी तक पढ़ता है, और कुछ नहीं बदलता।',
   'Checking your data': 'आपका डेटा जाँचा जा रहा है',
   'Your data is sound': 'आपका डेटा ठीक है',
   '{count} things need your attention': { one: '{count} बात पर ध्यान दें', other: '{count} बातों पर ध्यान दें' },
