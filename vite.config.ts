@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
 const { version } = JSON.parse(read('package.json')) as { version: string };
@@ -66,6 +67,19 @@ const inBrowsers = (name: string) => ({
   }
 });
 
+/** The longest files begin first, so that at the end no worker waits for another; they are not the largest ones. */
+class LongestFirst extends BaseSequencer {
+  static readonly #longest = ['kill', 'restore', 'recovery', 'upgrade-by-clicks', 'quota', 'screens', 'story'];
+
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const at = LongestFirst.#longest.findIndex((name) => moduleId.endsWith(`/browser/${name}.test.ts`));
+      return at === -1 ? LongestFirst.#longest.length : at;
+    };
+    return (await super.sort(files)).sort((first, second) => rank(first) - rank(second));
+  }
+}
+
 export default defineConfig({
   // Tests need Svelte's compiler for the state modules, but none of the routing.
   plugins: process.env.VITEST ? [svelte()] : [sveltekit(), workersInManifest()],
@@ -74,6 +88,7 @@ export default defineConfig({
   worker: { format: 'es', rolldownOptions },
   server: { port: Number(process.env.PORT ?? 5173) },
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
