@@ -33,12 +33,14 @@ function helper(start: Start): Worker & { ended: boolean } {
     onerror: null as ((event: { message: string }) => void) | null,
     ended: false,
     terminate: () => void (fake.ended = true),
-    postMessage(message: ToHelper) {
+    postMessage(given: ToHelper, transfer: Transferable[]) {
+      // As a worker takes it: what is given away is gone on this side, whether or not anybody listens.
+      const message = structuredClone(given, { transfer });
       if (start === 'never' || start === 'fails') return;
       setImmediate(() => {
         if (fake.ended) return;
         if (start === 'stops later' && ++heard > 3) fake.onerror?.({ message: 'out of memory' });
-        else answer(structuredClone(message));
+        else answer(message);
       });
     }
   };
