@@ -8,11 +8,12 @@ import type { Row, StoreDefinition } from './definition-types';
 import { META, QUARANTINE } from './engine-stores';
 import { MigrationError } from './errors';
 import { isChangedBy, lensOf, storeNameAt, type Lens } from './lens';
-import type { SnapshotSource } from './ports';
+import type { CheckedSnapshot, SnapshotSource } from './ports';
 import { committed, done, keyAt } from './requests';
-import { countRecords, problemsOf, recordsOf } from './rows';
-import { databaseSource } from './source';
-import { survey } from './survey';
+import { problemsOf, recordsOf, sortOut } from './rows';
+import { databaseSource, watchedSource } from './source';
+import { survey, watchRecords, type Survey } from './survey';
+import type { ProgressHandler } from './types';
 import { compareFigures } from './verify-after';
 
 const none: ReadonlySet<unknown> = new Set();
@@ -37,68 +38,228 @@ export function storesLost(history: History, to: ResolvedVersion, from: Resolved
   return Object.keys(from.stores).filter((store) => !continued.has(store));
 }
 
-/** The database that is being built holds the older records, or nothing; afterwards it holds the present ones, older. */
+/** What is laid together: the older records as they were, and the present ones with what was edited since. */
+export interface Carrying {
+  readonly to: ResolvedVersion;
+  readonly from: ResolvedVersion;
+  /** A backup at the older version, if there is one. */
+  readonly snapshot: CheckedSnapshot | null;
+  /** The database that is being built holds the older records already, from a backup that had to be upgraded. */
+  readonly filled: boolean;
+  readonly present: SnapshotSource;
+  /** The one that `present` reads. */
+  readonly database: IDBDatabase;
+}
+
+/** The database that is being built is empty, or filled; afterwards it holds the present records, older. */
 export async function carryBack(
   aside: Aside,
-  to: ResolvedVersion,
-  present: SnapshotSource,
-  from: ResolvedVersion,
-  signal: AbortSignal
+  { to, from, snapshot, filled, present: unseen, database: now }: Carrying,
+  signal: AbortSignal,
+  onProgress: ProgressHandler
 ): Promise<Built> {
   const { history, environment } = aside.ports;
   const hops = hopsBetween(history, to.version, from.version);
   const lens = lensOf(history, to.version, from.version);
+  const watch = watchRecords(from);
+  const see = (store: string, rows: readonly Row[]): void => {
+    const definition = from.stores[store];
+    if (definition) for (const row of rows) watch.see(store, sortOut(store, definition, row).valid);
+  };
+  const seen = new Set<string>();
+  const present: SnapshotSource = watchedSource(unseen, (store, rows) => {
+    seen.add(store);
+    see(store, rows);
+  });
   const belonging = await recordsByOwner(present, hops);
   const database = await aside.open();
+  const writing = new Writing(database);
   try {
     const remade = new Set<unknown>();
+    const known = new Set(present.stores.map(({ name }) => name));
+    const changed = Object.entries(to.stores).flatMap(([store, definition]): Laying[] => {
+      const presentStore = storeNameAt(hops, store);
+      if (store === META || store === QUARANTINE || !isChangedBy(hops, store) || !known.has(presentStore)) return [];
+      seen.add(presentStore);
+      const read = async (range: IDBKeyRange | null): Promise<Row[]> => {
+        signal.throwIfAborted();
+        const objects = now.transaction(presentStore, 'readonly').objectStore(presentStore);
+        const rows = (await done(objects.getAll(range, BATCH))) as Row[];
+        see(presentStore, rows);
+        return rows;
+      };
+      const older = olderBy(lens, store, definition, belonging, remade);
+      return [new Laying({ store, definition, KeyRange: environment.IDBKeyRange, writing, filled, older, read })];
+    });
+    const total = Object.values(snapshot?.info.counts ?? {}).reduce((sum, count) => sum + count, 0);
+    let laid = 0;
+    const take = async (store: string, rows: readonly unknown[]): Promise<void> => {
+      signal.throwIfAborted();
+      await changed.find((laying) => laying.store === store)?.take(rows as readonly Row[]);
+      onProgress(0.8 * Math.min(1, (laid += rows.length) / Math.max(1, total)), 'Bringing later changes along');
+    };
+    if (filled) {
+      const source = databaseSource(database, to, environment.IDBKeyRange, undefined, signal);
+      for (const { store } of changed) await source.read(store, (rows) => take(store, rows));
+    } else await snapshot?.rows(take);
+    for (const laying of changed) await laying.finish();
     // Quarantine last: what came back into its record is no longer set aside.
     for (const store of [...Object.keys(to.stores).filter((name) => name !== QUARANTINE), QUARANTINE]) {
-      const definition = to.stores[store];
-      if (store === META || !definition) continue;
+      if (store === META || !(store in to.stores) || changed.some((laying) => laying.store === store)) continue;
       signal.throwIfAborted();
-      const job: StoreJob = { database, store, definition, presentStore: storeNameAt(hops, store), present };
-      if (isChangedBy(hops, store)) await layOver(job, lens, belonging, remade, environment.IDBKeyRange);
-      else await copy(job, store === QUARANTINE ? remade : none);
+      if (filled) await writing.clear(store);
+      const left = store === QUARANTINE ? remade : none;
+      await present.read(storeNameAt(hops, store), (rows) =>
+        writing.put(
+          store,
+          (rows as readonly Row[]).filter((row) => !left.has(row['id']))
+        )
+      );
     }
-    return { version: to, counts: await proveSame(database, to, present, from, aside, signal) };
+    await writing.ended();
+    // The checks of the present version look at every store, also at those that stay behind.
+    for (const { name } of present.stores) if (!seen.has(name)) await present.read(name, () => undefined);
+    onProgress(0.85, 'Reading what was written again from disk');
+    const built = await survey(databaseSource(database, to, environment.IDBKeyRange, undefined, signal), to);
+    proveSame(built, watch);
+    return { version: to, counts: built.counts };
   } finally {
+    await writing.ended().catch(() => undefined);
     database.close();
   }
 }
 
-interface StoreJob {
-  readonly database: IDBDatabase;
-  /** Its name in the older version, and there its definition. */
+/** Rows of the present database that are read at a time. */
+const BATCH = 2000;
+/** Transactions that may be under way while the next rows are read. */
+const IN_FLIGHT = 4;
+
+/** Writes rows, several transactions at a time. Durable only when the database is sealed. */
+class Writing {
+  readonly #database: IDBDatabase;
+  readonly #running: Promise<void>[] = [];
+
+  constructor(database: IDBDatabase) {
+    this.#database = database;
+  }
+
+  async put(store: string, rows: readonly Row[], gone: readonly IDBValidKey[] = []): Promise<void> {
+    if (this.#running.length >= IN_FLIGHT) await this.#running.shift();
+    this.#run(store, (objects) => {
+      for (const row of rows) objects.put(row);
+      for (const key of gone) objects.delete(key);
+    });
+  }
+
+  async clear(store: string): Promise<void> {
+    this.#run(store, (objects) => objects.clear());
+    await this.ended();
+  }
+
+  /** Everything is written. @throws the first that was not. */
+  async ended(): Promise<void> {
+    await Promise.all(this.#running.splice(0));
+  }
+
+  #run(store: string, act: (objects: IDBObjectStore) => void): void {
+    const transaction = this.#database.transaction(store, 'readwrite', { durability: 'relaxed' });
+    const ended = committed(transaction);
+    ended.catch(() => undefined);
+    this.#running.push(ended);
+    act(transaction.objectStore(store));
+    transaction.commit();
+  }
+}
+
+interface LayingJob {
   readonly store: string;
   readonly definition: StoreDefinition;
-  readonly presentStore: string;
-  readonly present: SnapshotSource;
+  readonly KeyRange: typeof IDBKeyRange;
+  readonly writing: Writing;
+  /** Older records that the present lacks must be taken away; otherwise they are not written. */
+  readonly filled: boolean;
+  readonly older: (row: Row, stored: Row | undefined) => Row;
+  /** The present records in a range, {@link BATCH} at a time. */
+  readonly read: (range: IDBKeyRange | null) => Promise<Row[]>;
 }
 
-/** No hop changes these records: they are taken as they lie. */
-async function copy({ database, store, presentStore, present }: StoreJob, left: ReadonlySet<unknown>): Promise<void> {
-  const clearing = database.transaction(store, 'readwrite', { durability: 'relaxed' });
-  clearing.objectStore(store).clear();
-  await committed(clearing);
-  await present.read(presentStore, (rows) => {
-    const transaction = database.transaction(store, 'readwrite', { durability: 'relaxed' });
-    const objects = transaction.objectStore(store);
-    for (const row of rows) if (!left.has(row['id'])) objects.put(row);
-    return committed(transaction);
-  });
+/** Both sides lie in key order: an older record that the present lacks between two of its own was deleted since. */
+class Laying {
+  #after: IDBValidKey | null = null;
+  /** Being read, while the one before it is laid. */
+  #next: { readonly rows: Promise<Row[]>; readonly range: IDBKeyRange; readonly stored: Map<string, Row> } | null =
+    null;
+
+  readonly #job: LayingJob;
+
+  constructor(job: LayingJob) {
+    this.#job = job;
+  }
+
+  /** Its name in the older version. */
+  get store(): string {
+    return this.#job.store;
+  }
+
+  /** The next older records. */
+  async take(rows: readonly Row[]): Promise<void> {
+    const last = rows.at(-1);
+    if (!last) return;
+    const end = this.#key(last);
+    const { KeyRange, read } = this.#job;
+    const range = this.#after === null ? KeyRange.upperBound(end) : KeyRange.bound(this.#after, end, true);
+    this.#after = end;
+    const before = this.#next;
+    const reading = read(range);
+    reading.catch(() => undefined);
+    this.#next = { rows: reading, range, stored: new Map(rows.map((row) => [JSON.stringify(this.#key(row)), row])) };
+    if (before) await this.#lay(before);
+  }
+
+  /** No older record comes any more: what the present has beyond them is new. */
+  async finish(): Promise<void> {
+    if (this.#next) await this.#lay(this.#next);
+    const range = this.#after === null ? null : this.#job.KeyRange.lowerBound(this.#after, true);
+    await this.#lay({ rows: this.#job.read(range), range, stored: new Map() });
+  }
+
+  async #lay({ rows, range, stored }: { rows: Promise<Row[]>; range: IDBKeyRange | null; stored: Map<string, Row> }) {
+    const { store, definition, KeyRange, writing, filled, older, read } = this.#job;
+    for (let batch = await rows; ;) {
+      const written = batch.map((row) => {
+        const key = JSON.stringify(this.#key(row));
+        const before = stored.get(key);
+        stored.delete(key);
+        return definition.packed ? packedOlder(definition, row, before, older) : older(row, before);
+      });
+      const last = batch.at(-1);
+      const complete = batch.length < BATCH || !last;
+      const gone = complete && filled ? [...stored.values()].map((row) => this.#key(row)) : [];
+      if (written.length + gone.length > 0) await writing.put(store, written, gone);
+      if (complete) return;
+      const key = this.#key(last);
+      batch = await read(
+        range?.upper === undefined
+          ? KeyRange.lowerBound(key, true)
+          : KeyRange.bound(key, range.upper, true, range.upperOpen)
+      );
+    }
+  }
+
+  #key(row: Row): IDBValidKey {
+    return keyAt(this.#job.definition.keyPath, row);
+  }
 }
 
-/** Both sides lie in key order: what the present lacks between two of its records was deleted since. */
-async function layOver(
-  { database, store, definition, presentStore, present }: StoreJob,
+/** A record in its older form, checked. */
+function olderBy(
   lens: Lens,
+  store: string,
+  definition: StoreDefinition,
   belonging: (store: string, owner: unknown) => readonly Row[],
-  remade: Set<unknown>,
-  KeyRange: typeof IDBKeyRange
-): Promise<void> {
-  let after: IDBValidKey | null = null;
-  const older = (row: Row, stored: Row | undefined): Row => {
+  remade: Set<unknown>
+): (row: Row, stored: Row | undefined) => Row {
+  return (row, stored) => {
     const related: Related = (target) => belonging(target, keyAt(definition.keyPath, row));
     const written = lens.write(store, row, stored, related);
     const [problem] = definition.packed ? [] : problemsOf(store, definition, written);
@@ -109,34 +270,10 @@ async function layOver(
         { details: [problem] }
       );
     // A later upgrade sets the same parts aside again, under the same ids.
-    lens.read(store, written, (target, made) => target === QUARANTINE && remade.add(made['id']));
+    if (related(QUARANTINE).length > 0)
+      lens.read(store, written, (target, made) => target === QUARANTINE && remade.add(made['id']));
     return written;
   };
-  await present.read(presentStore, async (batch) => {
-    const rows = batch as readonly Row[];
-    const last = keyAt(definition.keyPath, rows.at(-1) as Row);
-    const range = after === null ? KeyRange.upperBound(last) : KeyRange.bound(after, last, true);
-    after = last;
-    const transaction = database.transaction(store, 'readwrite', { durability: 'relaxed' });
-    const ended = committed(transaction);
-    const objects = transaction.objectStore(store);
-    const stored = new Map<string, Row>();
-    for (const row of (await done(objects.getAll(range))) as Row[])
-      stored.set(JSON.stringify(keyAt(definition.keyPath, row)), row);
-    for (const row of rows) {
-      const key = JSON.stringify(keyAt(definition.keyPath, row));
-      const before = stored.get(key);
-      stored.delete(key);
-      objects.put(definition.packed ? packedOlder(definition, row, before, older) : older(row, before));
-    }
-    for (const row of stored.values()) objects.delete(keyAt(definition.keyPath, row));
-    await ended;
-  });
-  const transaction = database.transaction(store, 'readwrite', { durability: 'relaxed' });
-  const objects = transaction.objectStore(store);
-  if (after === null) objects.clear();
-  else objects.delete(KeyRange.lowerBound(after, true));
-  await committed(transaction);
 }
 
 function packedOlder(
@@ -180,29 +317,15 @@ async function recordsByOwner(
   return (store, owner) => index.get(store)?.get(owner) ?? [];
 }
 
-/** The figures that no migration may change are the same on the way back. @returns records per store. */
-async function proveSame(
-  database: IDBDatabase,
-  to: ResolvedVersion,
-  present: SnapshotSource,
-  from: ResolvedVersion,
-  aside: Aside,
-  signal: AbortSignal
-): Promise<Record<string, number>> {
-  const built = await survey(databaseSource(database, to, aside.ports.environment.IDBKeyRange, undefined, signal), to);
-  const now = await survey(present, from);
-  const differing = compareFigures(now.figures, built.figures).filter((figure) => figure.before !== figure.after);
-  const problems = built.problems.filter((problem) => !now.problems.includes(problem));
+/** The figures that no migration may change are the same on the way back. */
+function proveSame(built: Survey, now: ReturnType<typeof watchRecords>): void {
+  const differing = compareFigures(now.figures(), built.figures).filter((figure) => figure.before !== figure.after);
+  const tolerated = now.problems();
+  const problems = built.problems.filter((problem) => !tolerated.includes(problem));
   if (differing.length > 0 || problems.length > 0)
     throw new MigrationError(
       'rollbackFailed',
       `${problems[0] ?? `the ${differing[0]?.measure ?? ''} of an account would change`}. Nothing was changed`,
       { details: [...problems, ...differing] }
     );
-  const counts: Record<string, number> = {};
-  for (const [name, definition] of Object.entries(to.stores)) {
-    if (name === META) continue;
-    counts[name] = built.counts[name] ?? countRecords(definition, []);
-  }
-  return counts;
 }

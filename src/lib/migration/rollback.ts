@@ -35,21 +35,28 @@ export async function rollbackInside(
   const bytes = way.snapshot?.info.bytes ?? 0;
   try {
     return await replace(ports, present, bytes, rollingBack, onProgress, signal, async (aside, progress) => {
-      if (!way.snapshot) await aside.create(way.to);
+      const { snapshot, to, from, carries } = way;
+      // What can be laid over a backup at that very version is written once, as it will be.
+      const filled = snapshot !== null && !(carries && snapshot.info.dataVersion === to.version);
+      if (!filled) await aside.create(to);
       else {
-        const built = await fillFrom(aside, way.snapshot, {
+        let built = await fillFrom(aside, snapshot, {
           signal,
-          onProgress: (fraction, message) => progress(fraction * 0.5, message)
+          onProgress: (fraction, message) => progress(fraction * 0.3, message)
         });
-        if (built.version.version !== way.to.version)
-          await upgradeAside(aside, built, way.to, way.snapshot, {
+        if (built.version.version !== to.version)
+          built = await upgradeAside(aside, built, to, snapshot, {
             signal,
-            onProgress: (fraction, message) => progress(0.5 + fraction * 0.2, message)
+            onProgress: (fraction, message) => progress(0.3 + fraction * 0.2, message)
           });
-        else if (!way.carries) return built;
+        if (!carries) return built;
       }
-      progress(0.7, 'Bringing later changes along');
-      return withPresent(ports, present, (source) => carryBack(aside, way.to, source, way.from, signal));
+      const begun = filled ? 0.5 : 0;
+      return withPresent(ports, present, (source, database) =>
+        carryBack(aside, { to, from, snapshot, filled, present: source, database }, signal, (fraction, message) =>
+          progress(begun + (1 - begun) * fraction, message)
+        )
+      );
     });
   } catch (cause) {
     const error = asMigrationError(cause, signal);

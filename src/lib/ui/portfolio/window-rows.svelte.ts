@@ -1,5 +1,5 @@
 /** Which rows of a long list the window shows just now, so that only these are made; on paper, all that it takes. */
-import { flushSync } from 'svelte';
+import { flushSync, untrack } from 'svelte';
 import { on } from 'svelte/events';
 import { observeWindowOffset, observeWindowRect, Virtualizer, windowScroll } from '@tanstack/virtual-core';
 
@@ -54,7 +54,8 @@ export class WindowRows {
       this.#virtualizer.setOptions(current());
       this.#virtualizer._willUpdate();
       this.#virtualizer.measure();
-      this.#look(options().top);
+      const { top } = options();
+      untrack(() => this.#look(top));
     });
   }
 
@@ -80,7 +81,15 @@ export class WindowRows {
   }
 
   #look(top: number): void {
-    this.#rows = this.#virtualizer.getVirtualItems().map(({ index, start }) => ({ index, start: start - top }));
+    const before = this.#rows;
+    const first = before[0]?.index ?? 0;
+    const rows = this.#virtualizer.getVirtualItems().map(({ index, start: from }): PlacedRow => {
+      const start = from - top;
+      const known = before[index - first];
+      // A row that stays where it was is not made again.
+      return known?.start === start ? known : { index, start };
+    });
+    if (rows.length !== before.length || rows.some((row, at) => row !== before[at])) this.#rows = rows;
     this.#height = this.#virtualizer.getTotalSize();
   }
 }
