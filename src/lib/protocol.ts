@@ -226,6 +226,9 @@ export type WindowMessage =
 /** Where a file lies that another app shared with the installed app, until the page that it leads to takes it. */
 export const sharedFile = { cache: 'ww-shared', key: '/shared', field: 'file' } as const;
 
+/** The page that a shared file of this name is led to, below the app's root; no other window takes it. */
+export const sharedFileLandsOn = (name: string): string => (isTable(name) ? 'import' : 'restore');
+
 /** Whether a file from outside is a table, which is imported; anything else is taken for a backup. */
 export const isTable = (name: string): boolean => /\.[ct]sv$/i.test(name);
 

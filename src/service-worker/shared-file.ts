@@ -1,5 +1,5 @@
 /** A file that another app shared with the installed app: kept until the page that it leads to takes it. */
-import { isTable, sharedFile } from '../lib/protocol';
+import { sharedFile, sharedFileLandsOn } from '../lib/protocol';
 
 /** Answers the POST of the system's share sheet, and leads to where a file of its kind is looked at. */
 export async function takeSharedFile(request: Request, base: string): Promise<Response> {
@@ -9,5 +9,5 @@ export async function takeSharedFile(request: Request, base: string): Promise<Re
     const cache = await caches.open(sharedFile.cache);
     await cache.put(sharedFile.key, new Response(file, { headers: { 'x-file-name': encodeURIComponent(file.name) } }));
   }
-  return Response.redirect(`${base}/${file instanceof File && isTable(file.name) ? 'import' : 'restore'}`, 303);
+  return Response.redirect(`${base}/${sharedFileLandsOn(file instanceof File ? file.name : '')}`, 303);
 }

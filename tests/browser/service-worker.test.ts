@@ -144,6 +144,11 @@ test('a file shared with the installed app is shown on the restore page, and tak
     return { type: response.type, kept: await caches.has('ww-shared') };
   });
   expect(landed).toEqual({ type: 'opaqueredirect', kept: true });
+  // Another window that starts meanwhile leaves it alone.
+  await page.reload();
+  await seeHeading(page, 'Data', 30);
+  await page.waitForTimeout(1000);
+  expect(await page.evaluate(() => caches.has('ww-shared'))).toBe(true);
   await page.goto(`${site.url}restore`);
   await page
     .getByText(/shared\.json\.gz/)

@@ -1,6 +1,6 @@
 /** The surroundings of a page in a browser. Made when the app starts: nothing is touched on import. */
 import { canShareFile, shareFile } from '../backup/share';
-import { channelName, sharedFile } from '../protocol';
+import { channelName, sharedFile, sharedFileLandsOn } from '../protocol';
 import { folderPicker } from './folder-picker';
 import { installOffer } from './install-offer';
 import type { ChannelPort, ReleasePort, Surroundings, WorkerPort } from './surroundings';
@@ -10,6 +10,7 @@ export function browserSurroundings(): Surroundings {
   trustOwnScripts();
   // Without a secure context there is no randomUUID, and no locks either: the gate says so, instead of a blank page.
   const name = crypto.randomUUID?.() ?? `window opened at ${performance.timeOrigin}`;
+  const openedAt = location.pathname;
   return {
     window: name,
     tab: tabName(name),
@@ -40,7 +41,7 @@ export function browserSurroundings(): Surroundings {
       set: (key, value) => attempt(() => (localStorage.setItem(`ww:${key}`, value), null))
     },
     onOpenedFile,
-    takeSharedFile,
+    takeSharedFile: () => takeSharedFile(openedAt),
     downloadBackup,
     setBadge: (count) => void navigator.setAppBadge?.(count).catch(() => undefined),
     saveFile,
@@ -51,6 +52,7 @@ export function browserSurroundings(): Surroundings {
     persist: async () => (await navigator.storage?.persist?.()) ?? false,
     today,
     onNewDay,
+    leftAlone,
     now
   };
 }
@@ -72,6 +74,24 @@ function onNewDay(handler: (day: string) => void): void {
     ({ watchDay }) => watchDay({ today, now, after: (wait, run) => void setTimeout(run, wait), onShown }, handler),
     () => undefined
   );
+}
+
+function leftAlone(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    const kinds = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'scroll'] as const;
+    const options = { capture: true, passive: true };
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const over = (): void => {
+      for (const kind of kinds) removeEventListener(kind, again, options);
+      resolve();
+    };
+    const again = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(over, milliseconds);
+    };
+    for (const kind of kinds) addEventListener(kind, again, options);
+    again();
+  });
 }
 
 /** Where the app lies, whatever page is open: the manifest lies at its root. */
@@ -105,12 +125,15 @@ function tabName(fresh: string): string {
   return fresh;
 }
 
-async function takeSharedFile(): Promise<File | null> {
+/** `openedAt`: the path at which this window was opened. */
+async function takeSharedFile(openedAt: string): Promise<File | null> {
   if (typeof caches === 'undefined' || !(await caches.has(sharedFile.cache))) return null;
   const response = await (await caches.open(sharedFile.cache)).match(sharedFile.key);
+  const name = decodeURIComponent(response?.headers.get('x-file-name') ?? 'shared');
+  // Another window of the app, which starts at the same time, leaves it to the one that the person is led to.
+  if (response !== undefined && new URL(sharedFileLandsOn(name), appRoot()).pathname !== openedAt) return null;
   await caches.delete(sharedFile.cache);
-  if (response === undefined) return null;
-  return new File([await response.blob()], decodeURIComponent(response.headers.get('x-file-name') ?? 'shared'));
+  return response === undefined ? null : new File([await response.blob()], name);
 }
 
 async function downloadBackup(name: string): Promise<boolean> {

@@ -6,21 +6,24 @@ import type { WorkerClient } from './worker-client';
 
 /** Milliseconds after the data was opened: the first screen comes first. */
 const patience = 15_000;
+/** Milliseconds without a touch: on a small device a backup takes from scrolling what it needs itself. */
+const quiet = 3_000;
 /** Milliseconds between two looks of a window that stays open for days. */
 const again = 3_600_000;
 
 /** One window makes it, the others find that none is due. What goes wrong is tried again at the next look. */
 export function keepDaily(boot: BootGate, client: WorkerClient, surroundings: Surroundings): void {
-  const ask = (): void => {
-    if (boot.standing !== null) void keep(client, surroundings).catch(() => undefined);
+  const ask = async (): Promise<void> => {
+    await surroundings.leftAlone(quiet);
+    if (boot.standing !== null) await keep(client, surroundings).catch(() => undefined);
   };
   let next: ReturnType<typeof setTimeout> | undefined;
   // Data is opened anew after an upgrade or a restore, too: the backups they made are copied then.
   boot.onReady(() => {
     clearTimeout(next);
-    next = setTimeout(ask, patience);
+    next = setTimeout(() => void ask(), patience);
   });
-  setInterval(ask, again);
+  setInterval(() => void ask(), again);
 }
 
 async function keep(client: WorkerClient, surroundings: Surroundings): Promise<void> {

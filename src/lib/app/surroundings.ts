@@ -99,5 +99,7 @@ export interface Surroundings {
   today(): string;
   /** Calls back with each day that begins while this window is open. */
   onNewDay(handler: (day: string) => void): void;
+  /** Resolves once the person has not touched this window for that many milliseconds. */
+  leftAlone(milliseconds: number): Promise<void>;
   now(): Date;
 }

@@ -150,6 +150,8 @@ export interface FakeWindow {
   comeBack(): void;
   /** A day begins while the window is open. */
   begin(day: string): void;
+  /** The person begins to touch the window all the time, or leaves it alone. */
+  touch(on: boolean): void;
 }
 
 export function fakeWindow(name: string, locks: FakeLocks, channel: FakeChannel, answering: Answering): FakeWindow {
@@ -160,6 +162,8 @@ export function fakeWindow(name: string, locks: FakeLocks, channel: FakeChannel,
   const shared: File[] = [];
   let openFile: (file: File) => void = () => undefined;
   let newDay: (day: string) => void = () => undefined;
+  let busy = false;
+  const leave: (() => void)[] = [];
   let lifecycle = { leave: (): void => undefined, comeBack: (): void => undefined };
 
   const startWorker = (): WorkerPort => {
@@ -208,6 +212,10 @@ export function fakeWindow(name: string, locks: FakeLocks, channel: FakeChannel,
     leave: () => lifecycle.leave(),
     comeBack: () => lifecycle.comeBack(),
     begin: (day) => newDay(day),
+    touch(on) {
+      busy = on;
+      if (!on) for (const resolve of leave.splice(0)) resolve();
+    },
     surroundings: {
       window: name,
       tab: `tab of ${name}`,
@@ -243,6 +251,7 @@ export function fakeWindow(name: string, locks: FakeLocks, channel: FakeChannel,
       persist: () => Promise.resolve(true),
       today: () => '2024-06-28',
       onNewDay: (handler) => (newDay = handler),
+      leftAlone: () => (busy ? new Promise((resolve) => leave.push(resolve)) : Promise.resolve()),
       now: () => new Date()
     }
   };

@@ -308,6 +308,17 @@ describe('the backups of this browser', () => {
     expect(daily()).toBe(3);
   });
 
+  it('wait for a moment in which the person leaves the window alone', async () => {
+    const { window } = await open();
+    const daily = (): number => window.jobs.filter(({ verb }) => verb === 'backUpDaily').length;
+    window.touch(true);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(daily()).toBe(0);
+    window.touch(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(daily()).toBe(1);
+  });
+
   it('get none while the data is not open', async () => {
     finding = { kind: 'missing', lastSeen: null, found: 'nothing', backups: [] };
     const { window } = await open();
