@@ -36,7 +36,7 @@ export class WindowRows {
         count,
         estimateSize: () => rowHeight,
         scrollMargin: top,
-        overscan: 10,
+        overscan: 6,
         getScrollElement: () => window,
         observeElementRect: observeWindowRect,
         observeElementOffset: observeWindowOffset,

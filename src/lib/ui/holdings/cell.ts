@@ -1,0 +1,96 @@
+/** What a cell of the table of holdings says. Plain text in one element: rows are made by the hundred while one scrolls. */
+import type { HoldingLine } from '../../app/contract';
+import {
+  amountText,
+  changeText,
+  countryName,
+  countText,
+  dayText,
+  humanName,
+  isNegative,
+  quantityText,
+  returnText,
+  shareText
+} from '../format';
+import { t, tn } from '../i18n';
+import type { Column } from './columns';
+
+export interface Cell {
+  readonly text: string;
+  readonly tone?: 'muted' | 'gain' | 'loss' | 'warn' | undefined;
+  /** Stands beside the amount where the column does not name it. */
+  readonly currency?: string;
+  /** An amount that the person may want hidden. */
+  readonly secret?: true;
+  readonly title?: string;
+  /** Says in words what the text only shows. */
+  readonly label?: string;
+}
+
+const empty: Cell = { text: '' };
+
+export function cellOf(line: HoldingLine, column: Column, baseCurrency: string): Cell {
+  const value = column.of(line);
+  if (value === null) {
+    if (column.key === 'issues') return empty;
+    if (column.key !== 'baseValue') return { text: '–', tone: 'muted', label: t('not known') };
+    return { text: line.value === null ? t('no value') : t('no rate'), tone: 'muted' };
+  }
+  const text = String(value);
+  switch (column.kind) {
+    case 'name':
+    case 'text':
+    case 'tags':
+      return { text: named(column, text) };
+    case 'quantity':
+      return { text: quantityText(text) };
+    case 'price':
+      return amount(text, line.price?.currency ?? line.currency, false);
+    case 'day':
+      return line.price?.stale
+        ? { text: dayText(text), tone: 'warn', title: t('Older than a week') }
+        : { text: dayText(text) };
+    case 'own':
+      return amount(text, line.currency, false);
+    case 'base':
+      return amount(text, baseCurrency, true);
+    case 'change': {
+      const change = changeText(text, baseCurrency);
+      return { text: change, tone: toneOf(change, isNegative(text)), secret: true };
+    }
+    case 'share':
+      return { text: shareText(Number(value)) };
+    case 'return': {
+      const share = returnText(Number(value));
+      return { text: share, tone: toneOf(share, Number(value) < 0) };
+    }
+    case 'count': {
+      const sentence = tn(
+        '{count} transaction cannot be booked as it is',
+        '{count} transactions cannot be booked as they are',
+        Number(value)
+      );
+      return { text: countText(Number(value)), tone: 'warn', title: sentence };
+    }
+  }
+}
+
+function amount(text: string, currency: string, bare: boolean): Cell {
+  return {
+    text: amountText(text, currency),
+    secret: true,
+    ...(isNegative(text) && { tone: 'loss' as const }),
+    ...(!bare && { currency })
+  };
+}
+
+/** What is rounded to nothing is neither up nor down. */
+function toneOf(written: string, negative: boolean): Cell['tone'] {
+  if (!/[1-9]/.test(written)) return undefined;
+  return negative ? 'loss' : 'gain';
+}
+
+function named(column: Column, code: string): string {
+  if (column.key === 'country') return countryName(code);
+  return column.key === 'class' || column.key === 'type' ? humanName(code) : code;
+}
