@@ -1,10 +1,53 @@
 import adapter from '@sveltejs/adapter-static';
+import { readFileSync, writeFileSync } from 'node:fs';
+
+/** @typedef {{ file: string, imports?: string[], css?: string[] }} Chunk */
+
+/**
+ * Kit names in the page what starts the app, and finds out what the app's frame is made of once that runs. Every place
+ * stands in the same frame, so its parts are named too: all come at once instead of one after the other.
+ * @param {import('@sveltejs/kit').Adapter} whole
+ * @returns {import('@sveltejs/kit').Adapter}
+ */
+function withFramePreloaded(whole) {
+  return {
+    ...whole,
+    async adapt(builder) {
+      await whole.adapt(builder);
+      const manifest = /** @type {Record<string, Chunk>} */ (
+        JSON.parse(readFileSync(`${builder.getClientDirectory()}/.vite/manifest.json`, 'utf8'))
+      );
+      /** @type {Set<string>} */
+      const files = new Set();
+      const collect = (/** @type {string} */ key) => {
+        const chunk = manifest[key];
+        if (!chunk || files.has(chunk.file)) return;
+        files.add(chunk.file);
+        chunk.imports?.forEach(collect);
+      };
+      // The error page and the layout of the places, by Kit's numbers.
+      for (const node of [1, 2]) {
+        const key = Object.keys(manifest).find((name) => name.endsWith(`/nodes/${node}.js`));
+        if (!key) throw new Error(`The build names no node ${node}: svelte.config.js no longer knows the app's frame.`);
+        collect(key);
+      }
+      const page = 'build/index.html';
+      const text = readFileSync(page, 'utf8');
+      const [base] = /(?<=<link href=")[^"]*(?=_app\/immutable\/entry\/start)/.exec(text) ?? [];
+      if (base === undefined) throw new Error('The page of the build no longer names what starts the app.');
+      const links = [...files]
+        .filter((file) => !text.includes(file))
+        .map((file) => `\t\t<link href="${base}${file}" rel="modulepreload">\n`);
+      writeFileSync(page, text.replace('</head>', `${links.join('')}  </head>`));
+    }
+  };
+}
 
 /** One page serves every route: the app lives entirely in the browser, so there is nothing to render ahead. */
 export default {
   compilerOptions: { runes: true },
   kit: {
-    adapter: adapter({ fallback: 'index.html', strict: true }),
+    adapter: withFramePreloaded(adapter({ fallback: 'index.html', strict: true })),
     // The one inline script that starts the app is allowed by its hash; the server repeats the policy as a header.
     csp: {
       mode: 'hash',

@@ -78,7 +78,8 @@ export interface RestoreSource {
 
 /** What a page asks of its worker. */
 export type Job =
-  | { readonly verb: 'inspect' }
+  /** `expectsData`: there was a portfolio when the app was last open, so its figures will be asked for next. */
+  | { readonly verb: 'inspect'; readonly expectsData?: boolean }
   | { readonly verb: 'analyse'; readonly from: string; readonly to: string }
   | {
       readonly verb: 'migrate';

@@ -151,14 +151,15 @@ const migrate = (at: number): Step =>
     const page = world.awake(at);
     if (page === null) return;
     await page.goto(`${site.url}upgrade`).catch(() => null);
-    const begun = await page
-      .getByRole('button', { name: 'Upgrade now' })
-      .click({ timeout: 3000 })
-      .then(
-        () => true,
-        () => false
-      );
-    world.upgradeAsked ||= begun;
+    const button = page.getByRole('button', { name: 'Upgrade now' });
+    const offered = await button.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false
+    );
+    if (!offered) return;
+    // A click that is given up here may have reached the page all the same.
+    world.upgradeAsked = true;
+    await button.click({ timeout: 3000 }).catch(() => undefined);
   });
 
 const pause = (milliseconds: number): Step => step(`wait ${milliseconds}`, () => delay(milliseconds));

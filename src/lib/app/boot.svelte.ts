@@ -53,6 +53,11 @@ export class BootGate implements Boot {
     return this.#state;
   }
 
+  /** Whether there was a portfolio when the app was last open: then what shows it is worth loading before one is found. */
+  get expectsData(): boolean {
+    return this.#surroundings.choices.get('opened') === 'yes';
+  }
+
   /** What each data version changes, once the gate was passed for the first time. */
   get news(): readonly VersionNews[] {
     return this.#news;
@@ -148,7 +153,7 @@ export class BootGate implements Boot {
     try {
       await this.#waitForMigration(passage.signal);
       await this.#takeHold(passage.signal);
-      const { finding, news } = await this.#client.run({ verb: 'inspect' });
+      const { finding, news } = await this.#client.run({ verb: 'inspect', expectsData: this.expectsData });
       if (passage.signal.aborted) return;
       this.#news = news;
       await this.#settleAt(finding);
@@ -188,6 +193,8 @@ export class BootGate implements Boot {
   async #settleAt(finding: Finding): Promise<void> {
     this.#standing = null;
     this.#plan = null;
+    const opened = finding.kind === 'supported';
+    if (opened !== this.expectsData) this.#surroundings.choices.set('opened', opened ? 'yes' : '');
     if (finding.kind !== 'supported') {
       // There is nothing to work on, so there is nothing to hold.
       await this.#hold.release();

@@ -109,6 +109,8 @@ export interface SampleRequest {
 /** The boot gate: `boot.svelte.ts`. Also starts everything. */
 export interface Boot {
   readonly state: BootState;
+  /** There was a portfolio when the app was last open. */
+  readonly expectsData: boolean;
   start(): Promise<void>;
   /** Creates an empty portfolio at the newest version. */
   startEmpty(baseCurrency: string, homeCountry: string): Promise<void>;

@@ -1,6 +1,7 @@
 /** What the portfolio comes to. The connection lasts as long as it is read; the page holds the lock. */
-import { answerFigures, LedgerKeeper, warmUp, type Ledger } from '../../data/figures';
+import { LedgerKeeper, warmUp } from '../../data/figures';
 import type { FigureAnswer, FigureQuestion } from '../../domain';
+import type { Standing } from '../../protocol';
 import type { JobContext } from './job-context';
 import type { JobOf } from './perform';
 import type { WorkerServices } from './services';
@@ -13,12 +14,15 @@ export async function readFigures(
   { standing, question }: JobOf<'readFigures'>,
   { signal }: Pick<JobContext, 'signal'>
 ): Promise<FigureAnswer> {
-  const ledger = await keeperOf(services).ledger(standing);
-  // What is no longer asked for is not computed; the ledger stays for the next question.
-  signal.throwIfAborted();
-  const answer = answerFigures(ledger, question as FigureQuestion);
-  warmUpWhenIdle(services, ledger, question.day);
+  const asked = question as FigureQuestion;
+  const answer = await keeperOf(services).answer(asked, standing, signal);
+  warmUpWhenIdle(services, standing, asked.day);
   return answer;
+}
+
+/** Begins with what needs no look at the data. */
+export function expectFigures(services: WorkerServices): void {
+  keeperOf(services).expectQuestion();
 }
 
 /** Milliseconds without a question after which the next ones are prepared. */
@@ -26,14 +30,19 @@ const idle = 400;
 const warming = new WeakMap<WorkerServices, AbortController>();
 
 /** In a browser alone: elsewhere nobody waits for a second screen. */
-function warmUpWhenIdle(services: WorkerServices, ledger: Ledger, day: string): void {
+function warmUpWhenIdle(services: WorkerServices, standing: Standing, day: string): void {
   warming.get(services)?.abort();
   if (services.figures === undefined) return;
   const run = new AbortController();
   warming.set(services, run);
   const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
   const elapsed = (): number => services.environment.elapsed();
-  setTimeout(() => void warmUp(ledger, day, run.signal, elapsed, pause), idle);
+  const prepare = async (): Promise<void> => {
+    if (run.signal.aborted) return;
+    await warmUp(await keeperOf(services).ledger(standing), day, run.signal, elapsed, pause);
+  };
+  // Should the data have moved on meanwhile, the next question says so.
+  setTimeout(() => void prepare().catch(() => undefined), idle);
 }
 
 export function keeperOf(services: WorkerServices): LedgerKeeper {

@@ -26,7 +26,15 @@ const exporting = () => import('./export-jobs');
 const importing = () => import('./import-jobs');
 
 const performers: Performers = {
-  inspect: async (services) => (await inspection()).inspect(services),
+  inspect: async (services, { expectsData }) => {
+    // What is asked for next is on its way meanwhile; should it not come, that question says so.
+    if (expectsData)
+      void figures().then(
+        (jobs) => jobs.expectFigures(services),
+        () => undefined
+      );
+    return (await inspection()).inspect(services);
+  },
   analyse: async (services, job) => (await upgrade()).analyse(services, job),
   migrate: async (services, job, context) => (await upgrade()).migrate(services, job, context),
   createEmpty: async (services, job) => (await creation()).createEmpty(services, job),

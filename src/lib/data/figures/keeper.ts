@@ -1,7 +1,10 @@
 /** The ledger of a worker, kept between jobs and reused while the data is as it was. */
 import type { FilePlace } from '../../backup';
+import type { FigureAnswer, FigureQuestion } from '../../domain';
 import type { History, MigrationEnvironment } from '../../migration';
 import type { Standing } from '../../protocol';
+import { answerFigures } from './answer';
+import { AnswerFile, type KeptAnswer } from './answer-file';
 import { differencesOf } from './differences';
 import { followLedger } from './follow-ledger';
 import type { Ledger, Stamp } from './ledger';
@@ -22,6 +25,9 @@ const idle = 3_000;
 export class LedgerKeeper {
   readonly #ports: KeeperPorts;
   readonly #file: LedgerFile | null;
+  readonly #answers: AnswerFile | null;
+  /** To be written to its file. */
+  #answered: KeptAnswer | null = null;
   #ledger: Ledger | null = null;
   /** The state of the data that the file is of. */
   #filed: Stamp | null = null;
@@ -32,6 +38,8 @@ export class LedgerKeeper {
   constructor(ports: KeeperPorts) {
     this.#ports = ports;
     this.#file = ports.figures === undefined ? null : new LedgerFile(ports.figures);
+    // The name of this module's file in a build changes with everything that it computes with.
+    this.#answers = ports.figures === undefined ? null : new AnswerFile(ports.figures, import.meta.url);
   }
 
   /**
@@ -51,9 +59,44 @@ export class LedgerKeeper {
     });
   }
 
-  /** Writes the ledger to its file, where that is of another state of the data. */
+  /** The first question is about to come: what was kept for it is read meanwhile. */
+  expectQuestion(): void {
+    if (this.#ledger !== null) return;
+    this.#answers?.expectReading();
+    this.#file?.expectReading();
+  }
+
+  /**
+   * The answer to a question about the data as it is now. The caller holds the database lock, shared.
+   * @throws StaleStandingError when the data is not at `standing`; the reason of the signal.
+   */
+  answer(question: FigureQuestion, standing: Standing, signal?: AbortSignal): Promise<FigureAnswer> {
+    return this.#inTurn(async () => {
+      const { rows, stamp } = await openRows(this.#ports.history, this.#ports.environment, standing);
+      try {
+        if (this.#ledger === null && AnswerFile.keeps(question)) {
+          const kept = await this.#answers?.read(stamp);
+          if (kept && isSameQuestion(kept.question, question)) return kept.answer;
+        }
+        const ledger = (this.#ledger = await this.#present(rows, stamp));
+        // What is no longer asked for is not computed; the ledger stays for the next question.
+        signal?.throwIfAborted();
+        const answer = answerFigures(ledger, question);
+        if (this.#answers && AnswerFile.keeps(question)) this.#answered = { stamp: ledger.stamp, question, answer };
+        this.#saveWhenIdle(ledger);
+        return answer;
+      } finally {
+        rows.close();
+      }
+    });
+  }
+
+  /** Writes the ledger, and the answer that a start asks for, to their files, where those are of another state. */
   save(): Promise<void> {
     return this.#inTurn(async () => {
+      const answered = this.#answered;
+      this.#answered = null;
+      if (answered !== null) await this.#answers?.write(answered);
       const ledger = this.#ledger;
       if (ledger === null || this.#file === null || this.#isFiled(ledger)) return;
       await this.#file.write(ledger);
@@ -72,13 +115,18 @@ export class LedgerKeeper {
       try {
         const inMemory = this.#ledger !== null && isSame(this.#ledger.stamp, stamp) ? this.#ledger : null;
         const kept = [inMemory, (await this.#file?.read(stamp)) ?? null].filter((ledger) => ledger !== null);
-        if (kept.length === 0) return null;
+        const answered = (await this.#answers?.read(stamp)) ?? null;
+        if (kept.length === 0 && answered === null) return null;
         const built = await readLedger(rows, stamp);
         const differences = kept.flatMap((ledger) => differencesOf(ledger, built));
+        if (answered !== null && !isSameAnswer(answered.answer, answerFigures(built, answered.question)))
+          differences.push('the overview as it was last shown');
         if (differences.length > 0) {
           this.#ledger = built;
           this.#filed = null;
+          this.#answered = null;
           await this.#file?.remove();
+          await this.#answers?.remove();
         }
         return differences;
       } finally {
@@ -111,7 +159,7 @@ export class LedgerKeeper {
   }
 
   #saveWhenIdle(ledger: Ledger): void {
-    if (this.#file === null || this.#isFiled(ledger)) return;
+    if (this.#file === null || (this.#isFiled(ledger) && this.#answered === null)) return;
     clearTimeout(this.#saving);
     this.#saving = setTimeout(() => void this.save(), idle);
   }
@@ -126,6 +174,10 @@ export class LedgerKeeper {
     return turn;
   }
 }
+
+/** Questions and answers are plain data, with their fields in the order in which the program writes them. */
+const isSameQuestion = (a: FigureQuestion, b: FigureQuestion): boolean => JSON.stringify(a) === JSON.stringify(b);
+const isSameAnswer = (a: FigureAnswer, b: FigureAnswer): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 export function isSame(a: Stamp, b: Stamp): boolean {
   return (

@@ -122,6 +122,7 @@ const bootStates: Readonly<Record<string, BootState>> = {
 function boot(state: BootState): Boot {
   return {
     state,
+    expectsData: true,
     start: () => Promise.resolve(),
     startEmpty: () => Promise.reject(new Error('This is a gallery; nothing is created.')),
     startWithSample: () => Promise.reject(new Error('This is a gallery; nothing is created.')),

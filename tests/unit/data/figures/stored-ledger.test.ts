@@ -141,6 +141,67 @@ describe('a keeper with a place', () => {
     keepers.push(wrong);
   });
 
+  describe('keeps what a start asks first', () => {
+    const [overview, holdings] = questions as [FigureQuestion, FigureQuestion];
+
+    async function rewrite(change: (kept: Record<string, unknown>) => unknown): Promise<void> {
+      const kept = JSON.parse(await ((await place.read('answer')) as Blob).text()) as Record<string, unknown>;
+      const sink = await place.write('answer');
+      await sink.write(new TextEncoder().encode(JSON.stringify(change(kept))));
+      await sink.close();
+    }
+    const told = async (question: FigureQuestion = overview) =>
+      structuredClone(await keeper().answer(question, await standing()));
+    /** As no data could give it: whoever shows it has computed nothing. */
+    const strange = (kept: Record<string, unknown>) => ({ ...kept, answer: { netWorth: 'from the file' } });
+    let computed: unknown;
+
+    beforeEach(async () => {
+      const first = keeper();
+      computed = structuredClone(await first.answer(overview, await standing()));
+      await first.answer(holdings, await standing());
+      await first.save();
+      expect((await place.list()).toSorted()).toEqual(['answer', 'ledger']);
+    });
+
+    it('and answers it from there, itself and no other question', async () => {
+      expect(await told()).toEqual(computed);
+      await rewrite(strange);
+      expect(await told()).toEqual({ netWorth: 'from the file' });
+      const otherPeriod = await told({ ask: 'overview', day, period: '1Y' });
+      expect(otherPeriod).toHaveProperty('netWorth', (computed as { netWorth: string }).netWorth);
+      expect(await told(holdings)).toHaveProperty('lines');
+    });
+
+    it('not of another state of the data, and not by another program', async () => {
+      await rewrite((kept) => ({ ...strange(kept), stamp: { ...(kept['stamp'] as object), sequence: 99 } }));
+      expect(await told()).toEqual(computed);
+      await rewrite((kept) => ({ ...strange(kept), program: 'another build' }));
+      expect(await told()).toEqual(computed);
+      await rewrite(() => 'no answer');
+      expect(await told()).toEqual(computed);
+    });
+
+    it('until the health check finds that it is not what the records say', async () => {
+      expect(await keeper().check(await standing())).toEqual([]);
+      await rewrite(strange);
+      expect(await keeper().check(await standing())).toEqual(['the overview as it was last shown']);
+      expect(await place.list()).toEqual([]);
+      expect(await told()).toEqual(computed);
+    });
+
+    it('read beforehand or not, and asked again after a change', async () => {
+      const expecting = keeper();
+      keepers.push(expecting);
+      expecting.expectQuestion();
+      expect(structuredClone(await expecting.answer(overview, await standing()))).toEqual(computed);
+      // From now on the ledger is there, and what was read beforehand is no longer taken.
+      await expecting.ledger(await standing());
+      await rewrite(strange);
+      expect(structuredClone(await expecting.answer(overview, await standing()))).toEqual(computed);
+    });
+  });
+
   it('does without a place that refuses', async () => {
     const refusing = new LedgerKeeper({ ...services, figures: () => Promise.reject(new Error('no place')) });
     const ledger = await refusing.ledger(await standing());
