@@ -97,9 +97,8 @@ async function damage(profile: string, how: 'flipped' | 'cut', random: () => num
   const folder = join(profile, 'Default', 'IndexedDB');
   const names = await readdir(folder, { recursive: true });
   let count = 0;
-  for (const name of names.filter(
-    (path) => /\.(log|ldb|sqlite3?|db|wal)$|MANIFEST/.test(path) || /WebStorage/.test(path)
-  )) {
+  // LevelDB's logs and tables; SQLite's files bear names of 52 letters and digits, and those of their logs.
+  for (const name of names.filter((path) => /\.(log|ldb)$|MANIFEST|[A-Z2-7]{52}(-wal|-journal)?$/.test(path))) {
     const path = join(folder, name);
     const { size } = await stat(path);
     if (size < 64) continue;

@@ -201,7 +201,7 @@ async function settle(world: World): Promise<void> {
     await expect
       .poll(text, { timeout: 60_000, interval: 500 })
       .toMatch(
-        /data version 1\.[03]\.0|now at version 1\.3\.0|Nothing to upgrade|Upgrade your data|was interrupted|already/
+        /data version 1\.[03]\.0|now at version 1\.3\.0|Nothing to upgrade|Upgrade your data|was interrupted|already|What it is made of/
       );
     expect(await text()).not.toContain('There is nothing here yet');
   }

@@ -1,5 +1,6 @@
 /** The browser's own surroundings of the engine. Nothing is touched before it is used. */
 import { createStore, del, get, set, update, type UseStore } from 'idb-keyval';
+import { withRemakeable } from './damage';
 import { databaseHome, type DatabaseHome } from './database-home';
 import type {
   BackupPort,
@@ -94,16 +95,17 @@ function homeOf({ pointerCopy, recordsName }: EnvironmentParts): DatabaseHome | 
 /** Records in an idb-keyval store of their own, opened on first use. `home`: where the databases lie, if they ever move. */
 export function keyvalRecords(name: string, home?: IDBFactory): RecordPort {
   let store: UseStore | undefined;
-  const open = (): UseStore => {
-    if (home !== undefined) return storeIn(home, name);
+  // History and log can be given up; that they cannot be read must not stand between a person and a restore.
+  const act = <T>(use: (store: UseStore) => Promise<T>): Promise<T> => {
+    if (home !== undefined) return withRemakeable(home, name, (present) => use(storeIn(home, present)));
     present(globalThis.indexedDB, 'IndexedDB');
-    return (store ??= createStore(name, 'records'));
+    return use((store ??= createStore(name, 'records')));
   };
   return {
-    get: async (key) => get(key, open()),
-    set: async (key, value) => set(key, value, open()),
-    update: async (key, change) => update(key, change, open()),
-    remove: async (key) => del(key, open())
+    get: (key) => act((records) => get(key, records)),
+    set: (key, value) => act((records) => set(key, value, records)),
+    update: (key, change) => act((records) => update(key, change, records)),
+    remove: (key) => act((records) => del(key, records))
   };
 }
 

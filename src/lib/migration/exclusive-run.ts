@@ -1,4 +1,5 @@
 /** The frame around everything that replaces or migrates data: both locks, the other windows told, one way to cancel. */
+import { isDamage } from './damage';
 import { asMigrationError, MigrationError } from './errors';
 import type { ExecutionPorts } from './execution-ports';
 import { locate } from './generations';
@@ -37,7 +38,7 @@ export async function runExclusively<T>(ports: ExecutionPorts, work: ExclusiveWo
       return await withExclusiveDatabase(environment, locks.database, controller.signal, async () => {
         // Inside the lock the version is read again: windows that start together meet here.
         const located = { ...ports, history: await locate(history, environment) };
-        return work.run(located, await inspectLocated(located.history, environment), progress, controller.signal);
+        return work.run(located, await look(located), progress, controller.signal);
       });
     } catch (error) {
       const told = asMigrationError(error, controller.signal);
@@ -66,4 +67,14 @@ function forwardOnly(onProgress: ProgressHandler): ProgressHandler {
     highest = Math.max(highest, Math.min(1, fraction));
     onProgress(highest, message);
   };
+}
+
+/** What is damaged, so that the browser does not open it, is nothing to go on with; a restore can do without it. */
+async function look({ history, environment }: ExecutionPorts): Promise<Inspection> {
+  try {
+    return await inspectLocated(history, environment);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return { kind: 'foreign', problems: ['The browser cannot open the database: its file is damaged.'] };
+  }
 }

@@ -4,6 +4,7 @@
  * own, with a copy outside IndexedDB; if both are lost it is found again from what the databases say of themselves.
  */
 import type { History } from './definition';
+import { isDamage, withRemakeable } from './damage';
 import { META, type EpochRow, type RetiredRow, type Sentinel } from './engine-stores';
 import { openAsItIs } from './guarded-indexeddb';
 import type { MigrationEnvironment } from './ports';
@@ -43,17 +44,20 @@ export async function openPresent(history: History, ports: Ports): Promise<IDBDa
 }
 
 export async function readPointer(history: History, ports: Ports): Promise<Pointer | null> {
-  const database = await openAsItIs(ports.indexedDB, pointerName(history), ports.lockTimeout);
-  if (database) {
-    try {
-      const kept: unknown = await done(database.transaction(STORE, 'readonly').objectStore(STORE).get(KEY));
-      if (isPointer(kept)) return kept;
-    } finally {
-      database.close();
-    }
-  }
+  const kept = await withRemakeable(ports.indexedDB, pointerName(history), (name) => readRecord(name, ports));
+  if (isPointer(kept)) return kept;
   const copy = await ports.pointerCopy?.read().catch(() => null);
   return isPointer(copy) ? copy : null;
+}
+
+async function readRecord(name: string, ports: Ports): Promise<unknown> {
+  const database = await openAsItIs(ports.indexedDB, name, ports.lockTimeout);
+  if (!database) return null;
+  try {
+    return await done(database.transaction(STORE, 'readonly').objectStore(STORE).get(KEY));
+  } finally {
+    database.close();
+  }
 }
 
 /** Whether a switch was cut off, or something replaced can go. */
@@ -64,14 +68,16 @@ export async function isUnsettled(history: History, ports: Ports): Promise<boole
 
 /** Durable when it resolves; the copy follows it, and may be missing. */
 export async function writePointer(history: History, ports: Ports, pointer: Pointer): Promise<void> {
-  const database = await openPointer(history, ports);
-  try {
-    const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' });
-    transaction.objectStore(STORE).put(pointer, KEY);
-    await committed(transaction);
-  } finally {
-    database.close();
-  }
+  await withRemakeable(ports.indexedDB, pointerName(history), async (name) => {
+    const database = await openPointer(name, ports);
+    try {
+      const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' });
+      transaction.objectStore(STORE).put(pointer, KEY);
+      await committed(transaction);
+    } finally {
+      database.close();
+    }
+  });
   // A place that is not taken yet is named nowhere: until the restored data is whole, the next start looks where it did.
   if (ports.home?.moving) return;
   await ports.pointerCopy?.write(ports.home?.inCopy(pointer) ?? pointer).catch(() => undefined);
@@ -87,13 +93,15 @@ export async function nextName(history: History, ports: Ports, pointer: Pointer 
 
 /**
  * Takes a database out of use: whoever still has it open cannot write it any more, because its epoch has grown. One that
- * has no place to say so is left as it is.
+ * has no place to say so, or is damaged, is left as it is.
  */
 export function retire(name: string, by: string, ports: Ports): Promise<void> {
   return changeMeta(name, ports, async (meta) => {
     const epoch = (await done(meta.get('epoch') as IDBRequest<EpochRow | undefined>))?.value ?? 0;
     meta.put({ key: 'epoch', value: epoch + 1 } satisfies EpochRow);
     meta.put({ key: 'retired', by } satisfies RetiredRow);
+  }).catch((error: unknown) => {
+    if (!isDamage(error)) throw error;
   });
 }
 
@@ -116,11 +124,20 @@ async function changeMeta(name: string, ports: Ports, change: (meta: IDBObjectSt
   }
 }
 
-/** What a database says of itself; null where there is none, or it says nothing. */
-export async function generationOf(
-  name: string,
-  ports: Ports
-): Promise<{ sealed: boolean; retiredBy: string | null } | null> {
+/** What a database says of itself; null where there is none, or it says nothing, or cannot be read. */
+export function generationOf(name: string, ports: Ports): Promise<Generation | null> {
+  return readGeneration(name, ports).catch((error: unknown) => {
+    if (isDamage(error)) return null;
+    throw error;
+  });
+}
+
+interface Generation {
+  readonly sealed: boolean;
+  readonly retiredBy: string | null;
+}
+
+async function readGeneration(name: string, ports: Ports): Promise<Generation | null> {
   const database = await openAsItIs(ports.indexedDB, name, ports.lockTimeout);
   if (!database) return null;
   database.onversionchange = () => database.close();
@@ -180,9 +197,9 @@ function pointerName(history: History): string {
   return `${history.name}_Pointer`;
 }
 
-function openPointer(history: History, ports: Ports): Promise<IDBDatabase> {
+function openPointer(name: string, ports: Ports): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = ports.indexedDB.open(pointerName(history), 1);
+    const request = ports.indexedDB.open(name, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(STORE);
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error ?? new DOMException('The pointer did not open.', 'UnknownError'));

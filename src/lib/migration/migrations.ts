@@ -8,6 +8,7 @@ import { asMigrationError, MigrationError } from './errors';
 import { runExclusively } from './exclusive-run';
 import type { ExecutionPorts } from './execution-ports';
 import { isUnsettled, locate, openPresent } from './generations';
+import { isDamage } from './damage';
 import { inspectDatabase, type Inspection } from './inspect';
 import { logbook } from './logbook';
 import { pathIssues, planBetween, statusOf } from './plan';
@@ -132,7 +133,11 @@ export function createMigrations(history: History, environment: MigrationEnviron
     const away = await leaveBroken();
     try {
       return await runExclusively(ports, {
-        from: await currentVersion(),
+        // Of what is damaged nobody knows the version.
+        from: await currentVersion().catch((error: unknown) => {
+          if (!isDamage(error)) throw error;
+          return snapshot.info.dataVersion;
+        }),
         to: snapshot.info.dataVersion,
         onProgress: (fraction, message) => onProgress(0.2 + fraction * 0.8, message),
         signal,

@@ -9,6 +9,7 @@ import { openAsItIs } from './guarded-indexeddb';
 import type { Inspection } from './inspect';
 import { addMissing } from './merge';
 import type { BackupRequest, CheckedSnapshot } from './ports';
+import { done } from './requests';
 import { databaseSource } from './source';
 import type { BackupInfo, MigrationHistoryEntry, MigrationReport, ProgressHandler, RestoreOptions } from './types';
 import { compareVersions } from './versions';
@@ -200,9 +201,30 @@ async function backUpPresent(
     return null;
   }
   const request: BackupRequest = { reason: `before the ${occasion}`, occasion, signal, onProgress };
-  const { info } = await withPresent(ports, present, (source) => ports.environment.backups.create(source, request));
-  ports.log.add(`Backup ${info.name} written and verified (${info.bytes} bytes).`);
-  return info;
+  try {
+    const { info } = await withPresent(ports, present, (source) => ports.environment.backups.create(source, request));
+    ports.log.add(`Backup ${info.name} written and verified (${info.bytes} bytes).`);
+    return info;
+  } catch (error) {
+    if (signal.aborted || !(await isBroken(ports, present))) throw error;
+    ports.log.add('The present data is damaged, so it is kept as it is beside the restored data.');
+    return null;
+  }
+}
+
+/** Whether the present database cannot be read to its end, or gives fewer rows than it counts. */
+async function isBroken(ports: ExecutionPorts, present: Present): Promise<boolean> {
+  return withPresent(ports, present, async (source, database) => {
+    for (const { name } of source.stores) {
+      let rows = 0;
+      await source.read(name, (batch) => void (rows += batch.length));
+      if ((await done(database.transaction(name, 'readonly').objectStore(name).count())) !== rows) return true;
+    }
+    return false;
+  }).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name !== 'TimeoutError') return true;
+    throw error;
+  });
 }
 
 /** JSON compresses to about a sixth; a database takes about twice its JSON while it is built. */

@@ -24,7 +24,9 @@ export async function openRaw(browser: Browser, site: Site): Promise<Page> {
 /** Name of the database that holds the data: where the pointer points, without one the first. */
 export function presentName(page: Page): Promise<string> {
   return page.evaluate(async () => {
-    const database = await window.raw.openExisting('WealthWise_Pointer');
+    const { openExisting } = window.raw;
+    // One that is damaged and cannot be removed goes on under another name.
+    const database = await openExisting('WealthWise_Pointer').catch(() => openExisting('WealthWise_Pointer_2'));
     if (database === null) return 'WealthWise';
     try {
       const store = database.transaction('pointer').objectStore('pointer');
