@@ -78,8 +78,8 @@ export interface RestoreSource {
 
 /** What a page asks of its worker. */
 export type Job =
-  /** `expectsData`: there was a portfolio when the app was last open, so its figures will be asked for next. */
-  | { readonly verb: 'inspect'; readonly expectsData?: boolean }
+  /** `expectsFigures`: the figures of a portfolio will be asked for next, if there still is one. */
+  | { readonly verb: 'inspect'; readonly expectsFigures?: boolean }
   | { readonly verb: 'analyse'; readonly from: string; readonly to: string }
   | {
       readonly verb: 'migrate';

@@ -38,6 +38,7 @@ export class BootGate implements Boot {
   /** The present passage through the gate; a new one ends it. */
   #passage = new AbortController();
   #started = false;
+  #expectsFigures = false;
   #away = false;
   /** This window's own worker has the data to itself. */
   #handedOver = false;
@@ -88,9 +89,10 @@ export class BootGate implements Boot {
     if (this.standing === null) await new Promise<void>((resolve) => this.onReady(resolve));
   }
 
-  async start(): Promise<void> {
+  async start(showsFigures = false): Promise<void> {
     if (this.#started) return;
     this.#started = true;
+    this.#expectsFigures = showsFigures && this.expectsData;
     this.#others.listen((message) => this.#hear(message));
     this.#surroundings.onLifecycle({ leave: () => this.#leave(), comeBack: () => void this.#comeBack() });
     await this.#pass();
@@ -153,7 +155,7 @@ export class BootGate implements Boot {
     try {
       await this.#waitForMigration(passage.signal);
       await this.#takeHold(passage.signal);
-      const { finding, news } = await this.#client.run({ verb: 'inspect', expectsData: this.expectsData });
+      const { finding, news } = await this.#client.run({ verb: 'inspect', expectsFigures: this.#expectsFigures });
       if (passage.signal.aborted) return;
       this.#news = news;
       await this.#settleAt(finding);

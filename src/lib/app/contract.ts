@@ -111,7 +111,8 @@ export interface Boot {
   readonly state: BootState;
   /** There was a portfolio when the app was last open. */
   readonly expectsData: boolean;
-  start(): Promise<void>;
+  /** `showsFigures`: the page that is opened asks for figures first of all. */
+  start(showsFigures?: boolean): Promise<void>;
   /** Creates an empty portfolio at the newest version. */
   startEmpty(baseCurrency: string, homeCountry: string): Promise<void>;
   /** Creates the sample portfolio; progress 0 to 1. */

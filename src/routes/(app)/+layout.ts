@@ -1,4 +1,5 @@
 import { app } from '$lib/app';
+import type { LayoutLoad } from './$types';
 
 /** Looks at the data at once, while the page is still being put together. */
-export const load = (): void => void app.boot.start();
+export const load: LayoutLoad = ({ route }) => void app.boot.start(route.id === '/(app)');

@@ -26,9 +26,9 @@ const exporting = () => import('./export-jobs');
 const importing = () => import('./import-jobs');
 
 const performers: Performers = {
-  inspect: async (services, { expectsData }) => {
+  inspect: async (services, { expectsFigures }) => {
     // What is asked for next is on its way meanwhile; should it not come, that question says so.
-    if (expectsData)
+    if (expectsFigures)
       void figures().then(
         (jobs) => jobs.expectFigures(services),
         () => undefined

@@ -47,17 +47,16 @@ export class AnswerFile {
 
   async write({ stamp, question, answer }: KeptAnswer): Promise<void> {
     if (stamp.sealedAt === '') return;
-    const text = JSON.stringify({ program: this.#program, stamp, question, answer }, refuseUnwritable);
-    await this.#file.write(new TextEncoder().encode(text));
+    let writable = true;
+    const text = JSON.stringify({ program: this.#program, stamp, question, answer }, (_key, value: unknown) => {
+      // JSON would make nothing of it, and the answer another one.
+      if (typeof value === 'number' && !Number.isFinite(value)) writable = false;
+      return value;
+    });
+    if (writable) await this.#file.write(new TextEncoder().encode(text));
   }
 
   remove(): Promise<void> {
     return this.#file.remove();
   }
-}
-
-/** JSON would make nothing of it, and the answer another one. */
-function refuseUnwritable(_key: string, value: unknown): unknown {
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError(`An answer holds ${value}.`);
-  return value;
 }

@@ -120,6 +120,8 @@ export const texts: ToldTexts = {
   // What was found in the database
   'The database is at version {version}, which this app never wrote':
     'Die Datenbank ist in Version {version}, die diese App nie geschrieben hat',
+  'The browser cannot open the database: its file is damaged':
+    'Der Browser kann die Datenbank nicht öffnen: Ihre Datei ist beschädigt',
   'None of the expected stores is in it': 'Keiner der erwarteten Speicher ist darin',
   'Version {version} was never marked as completed': 'Version {version} wurde nie als fertig vermerkt',
   'The database is at {version}, but its seal says {other}':

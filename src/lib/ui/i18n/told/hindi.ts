@@ -113,6 +113,7 @@ export const texts: ToldTexts = {
   // What was found in the database
   'The database is at version {version}, which this app never wrote':
     'डेटाबेस संस्करण {version} पर है, जो इस ऐप ने कभी नहीं लिखा',
+  'The browser cannot open the database: its file is damaged': 'ब्राउज़र डेटाबेस नहीं खोल सकता: उसकी फ़ाइल क्षतिग्रस्त है',
   'None of the expected stores is in it': 'अपेक्षित भंडारों में से कोई इसमें नहीं है',
   'Version {version} was never marked as completed': 'संस्करण {version} कभी पूरा अंकित नहीं हुआ',
   'The database is at {version}, but its seal says {other}': 'डेटाबेस {version} पर है, पर उसकी मुहर {other} कहती है',
