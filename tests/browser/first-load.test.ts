@@ -78,7 +78,8 @@ test('every place adds at most 60 KiB to the page, opened by itself; what reads 
   for (const place of places) {
     const scripts = await scriptsOf(page, async () => {
       await page.goto(`${site.url}${place}`);
-      await page.locator('main h1').waitFor();
+      if (place === 'asset/none') await seeHeading(page, 'There is no such asset');
+      else await page.locator('main h1').waitFor();
     });
     const further = scripts.filter(({ path }) => !known.has(path));
     const ofWorker = further.filter(({ path }) => path.includes('/workers/'));

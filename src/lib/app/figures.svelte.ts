@@ -93,7 +93,8 @@ interface Asking<Q extends FigureQuestion> {
 export class FollowedQuestion<Q extends FigureQuestion> implements WatchedFigures<Q> {
   readonly #asking: Asking<Q>;
   #value = $state.raw<AnswerTo<Q> | null>(null);
-  #loading = $state.raw(false);
+  /** From the start: an answer of nothing must not be told before there is one. */
+  #loading = $state.raw(true);
   #failure = $state.raw<Failure | null>(null);
   #question: Q | null = null;
   #run: AbortController | null = null;
