@@ -8,19 +8,10 @@ import { createDatabase } from './dexie-adapter';
 import { META } from './engine-stores';
 import { MigrationError } from './errors';
 import type { ExecutionPorts } from './execution-ports';
-import {
-  deleteDatabase,
-  generationOf,
-  nextName,
-  readPointer,
-  retire,
-  unretire,
-  writePointer,
-  type Pointer
-} from './generations';
+import { generationOf, nextName, readPointer, retire, unretire, writePointer, type Pointer } from './generations';
 import { openAsItIs } from './guarded-indexeddb';
 import type { MigrationEnvironment } from './ports';
-import { committed } from './requests';
+import { committed, deleteDatabase } from './requests';
 import { putSeal } from './seal';
 
 /** The database that is being built: its name in `history.database`. */

@@ -2,15 +2,17 @@
  * Later edits on their way back to an older version: the present records, each through the inverses of the changes that
  * made it, laid over the records of the backup (whose fields they keep).
  */
+import { BatchWriter } from './batch-writer';
 import type { Aside, Built } from './build-aside';
 import { hopsBetween, type History, type Hop, type ResolvedVersion } from './definition';
 import type { Row, StoreDefinition } from './definition-types';
 import { META, QUARANTINE } from './engine-stores';
 import { MigrationError } from './errors';
 import { isChangedBy, lensOf, storeNameAt, type Lens } from './lens';
+import { LAID_AT_A_TIME, Laying } from './lay-over';
 import type { CheckedSnapshot, SnapshotSource } from './ports';
-import { committed, done, keyAt } from './requests';
-import { problemsOf, recordsOf, sortOut } from './rows';
+import { done, keyAt } from './requests';
+import { problemsOf, sortOut } from './rows';
 import { databaseSource, watchedSource } from './source';
 import { survey, watchRecords, type Survey } from './survey';
 import type { ProgressHandler } from './types';
@@ -66,14 +68,19 @@ export async function carryBack(
     const definition = from.stores[store];
     if (definition) for (const row of rows) watch.see(store, sortOut(store, definition, row).valid);
   };
+  // Some stores are read twice; figures count what they are shown.
   const seen = new Set<string>();
-  const present: SnapshotSource = watchedSource(unseen, (store, rows) => {
-    seen.add(store);
-    see(store, rows);
-  });
+  const present: SnapshotSource = {
+    ...unseen,
+    read(store, onBatch) {
+      if (seen.has(store)) return unseen.read(store, onBatch);
+      seen.add(store);
+      return watchedSource(unseen, see).read(store, onBatch);
+    }
+  };
   const belonging = await recordsByOwner(present, hops);
   const database = await aside.open();
-  const writing = new Writing(database);
+  const writer = new BatchWriter(database);
   try {
     const remade = new Set<unknown>();
     const known = new Set(present.stores.map(({ name }) => name));
@@ -84,12 +91,12 @@ export async function carryBack(
       const read = async (range: IDBKeyRange | null): Promise<Row[]> => {
         signal.throwIfAborted();
         const objects = now.transaction(presentStore, 'readonly').objectStore(presentStore);
-        const rows = (await done(objects.getAll(range, BATCH))) as Row[];
+        const rows = (await done(objects.getAll(range, LAID_AT_A_TIME))) as Row[];
         see(presentStore, rows);
         return rows;
       };
       const older = olderBy(lens, store, definition, belonging, remade);
-      return [new Laying({ store, definition, KeyRange: environment.IDBKeyRange, writing, filled, older, read })];
+      return [new Laying({ store, definition, KeyRange: environment.IDBKeyRange, writer, filled, older, read })];
     });
     const total = Object.values(snapshot?.info.counts ?? {}).reduce((sum, count) => sum + count, 0);
     let laid = 0;
@@ -107,16 +114,15 @@ export async function carryBack(
     for (const store of [...Object.keys(to.stores).filter((name) => name !== QUARANTINE), QUARANTINE]) {
       if (store === META || !(store in to.stores) || changed.some((laying) => laying.store === store)) continue;
       signal.throwIfAborted();
-      if (filled) await writing.clear(store);
+      if (filled) await writer.write(store, (objects) => void objects.clear());
       const left = store === QUARANTINE ? remade : none;
-      await present.read(storeNameAt(hops, store), (rows) =>
-        writing.put(
-          store,
-          (rows as readonly Row[]).filter((row) => !left.has(row['id']))
-        )
-      );
+      await present.read(storeNameAt(hops, store), async (rows) => {
+        await writer.write(store, (objects) => {
+          for (const row of rows as readonly Row[]) if (!left.has(row['id'])) objects.put(row);
+        });
+      });
     }
-    await writing.ended();
+    await writer.ended();
     // The checks of the present version look at every store, also at those that stay behind.
     for (const { name } of present.stores) if (!seen.has(name)) await present.read(name, () => undefined);
     onProgress(0.85, 'Reading what was written again from disk');
@@ -124,130 +130,8 @@ export async function carryBack(
     proveSame(built, watch);
     return { version: to, counts: built.counts };
   } finally {
-    await writing.ended().catch(() => undefined);
+    await writer.settled();
     database.close();
-  }
-}
-
-/** Rows of the present database that are read at a time. */
-const BATCH = 2000;
-/** Transactions that may be under way while the next rows are read. */
-const IN_FLIGHT = 4;
-
-/** Writes rows, several transactions at a time. Durable only when the database is sealed. */
-class Writing {
-  readonly #database: IDBDatabase;
-  readonly #running: Promise<void>[] = [];
-
-  constructor(database: IDBDatabase) {
-    this.#database = database;
-  }
-
-  async put(store: string, rows: readonly Row[], gone: readonly IDBValidKey[] = []): Promise<void> {
-    if (this.#running.length >= IN_FLIGHT) await this.#running.shift();
-    this.#run(store, (objects) => {
-      for (const row of rows) objects.put(row);
-      for (const key of gone) objects.delete(key);
-    });
-  }
-
-  async clear(store: string): Promise<void> {
-    this.#run(store, (objects) => objects.clear());
-    await this.ended();
-  }
-
-  /** Everything is written. @throws the first that was not. */
-  async ended(): Promise<void> {
-    await Promise.all(this.#running.splice(0));
-  }
-
-  #run(store: string, act: (objects: IDBObjectStore) => void): void {
-    const transaction = this.#database.transaction(store, 'readwrite', { durability: 'relaxed' });
-    const ended = committed(transaction);
-    ended.catch(() => undefined);
-    this.#running.push(ended);
-    act(transaction.objectStore(store));
-    transaction.commit();
-  }
-}
-
-interface LayingJob {
-  readonly store: string;
-  readonly definition: StoreDefinition;
-  readonly KeyRange: typeof IDBKeyRange;
-  readonly writing: Writing;
-  /** Older records that the present lacks must be taken away; otherwise they are not written. */
-  readonly filled: boolean;
-  readonly older: (row: Row, stored: Row | undefined) => Row;
-  /** The present records in a range, {@link BATCH} at a time. */
-  readonly read: (range: IDBKeyRange | null) => Promise<Row[]>;
-}
-
-/** Both sides lie in key order: an older record that the present lacks between two of its own was deleted since. */
-class Laying {
-  #after: IDBValidKey | null = null;
-  /** Being read, while the one before it is laid. */
-  #next: { readonly rows: Promise<Row[]>; readonly range: IDBKeyRange; readonly stored: Map<string, Row> } | null =
-    null;
-
-  readonly #job: LayingJob;
-
-  constructor(job: LayingJob) {
-    this.#job = job;
-  }
-
-  /** Its name in the older version. */
-  get store(): string {
-    return this.#job.store;
-  }
-
-  /** The next older records. */
-  async take(rows: readonly Row[]): Promise<void> {
-    const last = rows.at(-1);
-    if (!last) return;
-    const end = this.#key(last);
-    const { KeyRange, read } = this.#job;
-    const range = this.#after === null ? KeyRange.upperBound(end) : KeyRange.bound(this.#after, end, true);
-    this.#after = end;
-    const before = this.#next;
-    const reading = read(range);
-    reading.catch(() => undefined);
-    this.#next = { rows: reading, range, stored: new Map(rows.map((row) => [JSON.stringify(this.#key(row)), row])) };
-    if (before) await this.#lay(before);
-  }
-
-  /** No older record comes any more: what the present has beyond them is new. */
-  async finish(): Promise<void> {
-    if (this.#next) await this.#lay(this.#next);
-    const range = this.#after === null ? null : this.#job.KeyRange.lowerBound(this.#after, true);
-    await this.#lay({ rows: this.#job.read(range), range, stored: new Map() });
-  }
-
-  async #lay({ rows, range, stored }: { rows: Promise<Row[]>; range: IDBKeyRange | null; stored: Map<string, Row> }) {
-    const { store, definition, KeyRange, writing, filled, older, read } = this.#job;
-    for (let batch = await rows; ;) {
-      const written = batch.map((row) => {
-        const key = JSON.stringify(this.#key(row));
-        const before = stored.get(key);
-        stored.delete(key);
-        return definition.packed ? packedOlder(definition, row, before, older) : older(row, before);
-      });
-      const last = batch.at(-1);
-      const complete = batch.length < BATCH || !last;
-      const gone = complete && filled ? [...stored.values()].map((row) => this.#key(row)) : [];
-      if (written.length + gone.length > 0) await writing.put(store, written, gone);
-      if (complete) return;
-      const key = this.#key(last);
-      batch = await read(
-        range?.upper === undefined
-          ? KeyRange.lowerBound(key, true)
-          : KeyRange.bound(key, range.upper, true, range.upperOpen)
-      );
-    }
-  }
-
-  #key(row: Row): IDBValidKey {
-    return keyAt(this.#job.definition.keyPath, row);
   }
 }
 
@@ -274,19 +158,6 @@ function olderBy(
       lens.read(store, written, (target, made) => target === QUARANTINE && remade.add(made['id']));
     return written;
   };
-}
-
-function packedOlder(
-  definition: StoreDefinition,
-  row: Row,
-  before: Row | undefined,
-  older: (row: Row, stored: Row | undefined) => Row
-): Row {
-  const packed = definition.packed;
-  if (!packed) return row;
-  const stored = new Map((before ? recordsOf(definition, before) : []).map((entry) => [entry[packed.entryKey], entry]));
-  const entries = recordsOf(definition, row).map((entry) => older(entry, stored.get(entry[packed.entryKey])));
-  return entries.length > 0 ? { ...row, ...packed.pack(entries) } : row;
 }
 
 /** Records of stores that steps emit into, found by the record that one of their fields names. */

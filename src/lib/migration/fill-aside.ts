@@ -1,4 +1,5 @@
 /** Fills a database that is being built from a backup, and proves from disk that it holds what the backup holds. */
+import { BatchWriter } from './batch-writer';
 import type { Aside, Built } from './build-aside';
 import { findVersion, type ResolvedVersion } from './definition';
 import type { Row } from './definition-types';
@@ -6,7 +7,7 @@ import { MigrationError } from './errors';
 import { runHops } from './hops';
 import { planBetween } from './plan';
 import type { CheckedSnapshot } from './ports';
-import { committed, done } from './requests';
+import { done } from './requests';
 import { countRecords } from './rows';
 import type { Run } from './run';
 import { databaseSource } from './source';
@@ -15,9 +16,6 @@ import type { ProgressHandler } from './types';
 import { verifyAfter } from './verify-after';
 import { storeNameAt } from './lens';
 import { writtenSource, type WrittenSource } from './written-source';
-
-/** Transactions that may be under way while the next rows are read. */
-const IN_FLIGHT = 4;
 
 export interface FillOptions {
   readonly signal: AbortSignal;
@@ -77,53 +75,41 @@ async function writeRows(
   const empty = (): Record<string, number> => Object.fromEntries(written.stores.map(({ name }) => [name, 0]));
   const [records, rows] = [empty(), empty()];
   const total = Object.values(snapshot.info.counts).reduce((sum, count) => sum + count, 0);
-  const running: Promise<void>[] = [];
+  const writer = new BatchWriter(database, explainFailure);
   let writtenSoFar = 0;
   try {
     await snapshot.rows(async (store, batch) => {
       signal.throwIfAborted();
       const definition = version.stores[store];
       if (!definition) throw new MigrationError('corruptData', `version ${version.version} has no store ${store}`);
-      if (running.length >= IN_FLIGHT) await running.shift();
-      const writing = writeBatch(database, store, batch as readonly Row[]);
-      writing.catch(() => undefined);
-      running.push(writing);
-      written.wrote(store, batch as readonly Row[], writing);
+      const { ended } = await writer.write(store, (objects) => {
+        for (const row of batch as readonly Row[]) objects.add(row);
+      });
+      written.wrote(store, batch as readonly Row[], ended);
       const count = countRecords(definition, batch as readonly Row[]);
       records[store] = (records[store] ?? 0) + count;
       rows[store] = (rows[store] ?? 0) + batch.length;
       writtenSoFar += count;
       onProgress((0.95 * writtenSoFar) / Math.max(1, total), `Writing: ${writtenSoFar} of ${total} records`);
     });
-    await Promise.all(running);
+    await writer.ended();
     written.end();
   } catch (error) {
     written.end(error);
     throw error;
   } finally {
-    await Promise.allSettled(running);
+    await writer.settled();
   }
   return { records, rows };
 }
 
-/** Durable only when the database is sealed, which is a strict transaction after all of them. */
-function writeBatch(database: IDBDatabase, store: string, rows: readonly Row[]): Promise<void> {
-  const transaction = database.transaction(store, 'readwrite', { durability: 'relaxed' });
-  const objects = transaction.objectStore(store);
-  for (const row of rows) objects.add(row);
-  const done = committed(transaction);
-  transaction.commit();
-  return done.catch((error: unknown) => {
-    if (error instanceof DOMException && error.name === 'ConstraintError')
-      throw new MigrationError(
-        'corruptData',
-        `the backup holds a record of ${store} twice. Your data is as it was before`,
-        {
-          cause: error
-        }
-      );
-    throw error;
-  });
+function explainFailure(store: string, error: unknown): unknown {
+  if (!(error instanceof DOMException && error.name === 'ConstraintError')) return error;
+  return new MigrationError(
+    'corruptData',
+    `the backup holds a record of ${store} twice. Your data is as it was before`,
+    { cause: error }
+  );
 }
 
 /** Brings the database that is being built to a newer version, checked like any migration. */
