@@ -3,7 +3,7 @@
  * with a new name; a Storage Bucket has an IndexedDB of its own that does. A restore moves there, and the copy of the
  * pointer, which lies outside IndexedDB, names the bucket from the instant at which the restored data is whole.
  */
-import { deleteDatabase } from './generations';
+import { opensAny } from './damage';
 import type { BucketPort, CopyPort, HomePort } from './ports';
 
 export interface HomeParts {
@@ -78,35 +78,6 @@ export function databaseHome({ origin, buckets, pointerCopy, prefix }: HomeParts
     inCopy: (pointer) => (place.bucket === null ? pointer : { ...pointer, bucket: place.bucket })
   };
   return home;
-}
-
-/** Milliseconds after which a database that does not open counts as one that never will. */
-const PATIENCE = 5_000;
-
-/** Whether a database opens here at all: one of a name that nothing else has, which is gone again afterwards. */
-export async function opensAny(indexedDB: IDBFactory, name: string): Promise<boolean> {
-  const opened = await new Promise<boolean>((resolve) => {
-    const clock = setTimeout(() => resolve(false), PATIENCE);
-    const end = (is: boolean): void => {
-      clearTimeout(clock);
-      resolve(is);
-    };
-    try {
-      const request = indexedDB.open(name, 1);
-      request.onsuccess = () => {
-        request.result.close();
-        end(true);
-      };
-      request.onerror = (event) => {
-        event.preventDefault();
-        end(false);
-      };
-    } catch {
-      end(false);
-    }
-  });
-  if (opened) await deleteDatabase(indexedDB, name).catch(() => undefined);
-  return opened;
 }
 
 function bucketIn(copy: unknown): string | null {

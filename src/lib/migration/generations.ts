@@ -4,7 +4,7 @@
  * own, with a copy outside IndexedDB; if both are lost it is found again from what the databases say of themselves.
  */
 import type { History } from './definition';
-import { isDamage, withRemakeable } from './damage';
+import { isDamage, isDamaged, withReadable, withRemakeable } from './damage';
 import { META, type EpochRow, type RetiredRow, type Sentinel } from './engine-stores';
 import { openAsItIs } from './guarded-indexeddb';
 import type { MigrationEnvironment } from './ports';
@@ -44,7 +44,7 @@ export async function openPresent(history: History, ports: Ports): Promise<IDBDa
 }
 
 export async function readPointer(history: History, ports: Ports): Promise<Pointer | null> {
-  const kept = await withRemakeable(ports.indexedDB, pointerName(history), (name) => readRecord(name, ports));
+  const kept = await withReadable(pointerName(history), (name) => readRecord(name, ports));
   if (isPointer(kept)) return kept;
   const copy = await ports.pointerCopy?.read().catch(() => null);
   return isPointer(copy) ? copy : null;
@@ -100,8 +100,8 @@ export function retire(name: string, by: string, ports: Ports): Promise<void> {
     const epoch = (await done(meta.get('epoch') as IDBRequest<EpochRow | undefined>))?.value ?? 0;
     meta.put({ key: 'epoch', value: epoch + 1 } satisfies EpochRow);
     meta.put({ key: 'retired', by } satisfies RetiredRow);
-  }).catch((error: unknown) => {
-    if (!isDamage(error)) throw error;
+  }).catch(async (error: unknown) => {
+    if (!(await isDamaged(error, ports.indexedDB, name))) throw error;
   });
 }
 
@@ -152,17 +152,6 @@ async function readGeneration(name: string, ports: Ports): Promise<Generation | 
   } finally {
     database.close();
   }
-}
-
-/** Resolves when the database is gone. @throws DOMException where another window still holds it. */
-export function deleteDatabase(indexedDB: IDBFactory, name: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.deleteDatabase(name);
-    request.onsuccess = () => resolve();
-    request.onerror = () => reject(request.error ?? new DOMException('The database stays.', 'UnknownError'));
-    request.onblocked = () =>
-      reject(new DOMException(`'${name}' is still open in another window.`, 'InvalidStateError'));
-  });
 }
 
 /**

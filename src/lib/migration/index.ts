@@ -29,7 +29,8 @@ export { browserEnvironment, keyvalRecords, type EnvironmentParts } from './envi
 export { migrationRecords, type MigrationRecords, type Unverified } from './records';
 export { guardIndexedDB, openAsItIs } from './guarded-indexeddb';
 export { locate, openPresent } from './generations';
-export { databaseHome, opensAny, type DatabaseHome } from './database-home';
+export { opensAny } from './damage';
+export { databaseHome, type DatabaseHome } from './database-home';
 export { survey as surveyOf } from './survey';
 export { databaseSource } from './source';
 export { deriveId } from './derive-id';

@@ -98,3 +98,14 @@ function roughBytes(row: unknown): number {
   visit(row, 0);
   return bytes;
 }
+
+/** Resolves when the database is gone. @throws DOMException where another window still holds it. */
+export function deleteDatabase(indexedDB: IDBFactory, name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error ?? new DOMException('The request failed.', 'UnknownError'));
+    request.onblocked = () =>
+      reject(new DOMException(`'${name}' is still open in another window.`, 'InvalidStateError'));
+  });
+}

@@ -206,14 +206,14 @@ async function backUpPresent(
     ports.log.add(`Backup ${info.name} written and verified (${info.bytes} bytes).`);
     return info;
   } catch (error) {
-    if (signal.aborted || !(await isBroken(ports, present))) throw error;
+    if (signal.aborted || !(await isUnreadable(ports, present))) throw error;
     ports.log.add('The present data is damaged, so it is kept as it is beside the restored data.');
     return null;
   }
 }
 
 /** Whether the present database cannot be read to its end, or gives fewer rows than it counts. */
-async function isBroken(ports: ExecutionPorts, present: Present): Promise<boolean> {
+async function isUnreadable(ports: ExecutionPorts, present: Present): Promise<boolean> {
   return withPresent(ports, present, async (source, database) => {
     for (const { name } of source.stores) {
       let rows = 0;

@@ -2,6 +2,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createMigrations, keyvalRecords } from '../../../src/lib/migration';
+import { withRemakeable } from '../../../src/lib/migration/damage';
 import { createSample, dump, makeWealth, type Wealth } from '../../support/wealth';
 
 /** Names of databases that neither open nor can be removed. */
@@ -113,6 +114,14 @@ describe('records beside the data', () => {
     expect(await after.get('log')).toBeUndefined();
     await after.set('log', ['second']);
     expect(await records().get('log')).toEqual(['second']);
+  });
+
+  it('are not given up where they can be read, and only writing fails', async () => {
+    await records().set('log', ['first']);
+    const full = () => Promise.reject(new DOMException('the browser closed the database', 'UnknownError'));
+    await expect(withRemakeable(factory(), 'WealthWise_Records', full)).rejects.toThrow('closed');
+    expect(removed).toEqual([]);
+    expect(await records().get('log')).toEqual(['first']);
   });
 
   it('are not given up while nothing opens', async () => {
