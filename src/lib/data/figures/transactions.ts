@@ -166,54 +166,25 @@ function runsOf(source: Int32Array): readonly { at: number; from: number; count:
   return runs;
 }
 
-/** Elements of a run that are copied one by one. */
-const SHORT = 48;
-
-/** Where a row of the first list, or of the second, has come to; -1 where it was left out. */
-function placesIn(runs: ReturnType<typeof runsOf>, first: boolean): (row: number) => number {
-  let own: { at: number; from: number; count: number }[] | null = null;
-  const sorted = () =>
-    runs
-      .filter(({ from }) => from >= 0 === first)
-      .map(({ at, from, count }) => ({ at, from: first ? from : ~from, count }))
-      .sort((x, y) => x.from - y.from);
-  return (row) => {
-    own ??= sorted();
-    let low = 0;
-    let high = own.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((own[middle]?.from ?? 0) <= row) low = middle + 1;
-      else high = middle;
-    }
-    const run = own[low - 1];
-    return run !== undefined && row < run.from + run.count ? run.at + row - run.from : -1;
-  };
-}
-
 /** New rows from `source`: a row of the first list, or of the second as its complement. */
 function gather(first: Transactions, source: Int32Array, second: Transactions): Transactions {
   const runs = runsOf(source);
   const pick = <T extends Columns>(a: T, b: T, width = 1): T => {
     const picked = new (a.constructor as new (length: number) => T)(width * source.length);
     for (const { at, from, count } of runs) {
-      const owner = from >= 0 ? a : b;
-      const begin = width * (from >= 0 ? from : ~from);
-      const length = width * count;
-      // A view for each of many short runs would cost more than what it copies.
-      if (length > SHORT) picked.set(owner.subarray(begin, begin + length), width * at);
-      else for (let part = 0; part < length; part++) picked[width * at + part] = owner[begin + part] as number;
+      const [owner, row] = from >= 0 ? [a, from] : [b, ~from];
+      if (count === 1 && width === 1) picked[at] = owner[row] as number;
+      else picked.set(owner.subarray(width * row, width * (row + count)), width * at);
     }
     return picked;
   };
-  const [ofFirst, ofSecond] = [placesIn(runs, true), placesIn(runs, false)];
   const pickOthers = <V>(a: ReadonlyMap<number, V>, b: ReadonlyMap<number, V>): ReadonlyMap<number, V> => {
     const picked = new Map<number, V>();
-    for (const [others, placeOf] of [[a, ofFirst] as const, [b, ofSecond] as const]) {
-      for (const [row, value] of others) {
-        const at = placeOf(row);
-        if (at >= 0) picked.set(at, value);
-      }
+    if (a.size === 0 && b.size === 0) return picked;
+    for (let at = 0; at < source.length; at++) {
+      const from = source[at] as number;
+      const value = from >= 0 ? a.get(from) : b.get(~from);
+      if (value !== undefined) picked.set(at, value);
     }
     return picked;
   };

@@ -72,6 +72,12 @@ export function shareText(share: number, decimals = 1): string {
   return `${share < 0 && /[1-9]/.test(shown) ? minus : ''}${shown} %`;
 }
 
+/** Which way a change goes, as it is written: what is rounded to nothing goes neither up nor down. */
+export function directionOf(written: string, negative: boolean): -1 | 0 | 1 {
+  if (!/[1-9]/.test(written)) return 0;
+  return negative ? -1 : 1;
+}
+
 /** As {@link shareText}, with a plus before what was gained: of returns. */
 export function returnText(ratio: number, decimals = 1): string {
   const shown = shareText(ratio, decimals);

@@ -3,6 +3,7 @@ export {
   amountText,
   changeText,
   compareDecimals,
+  directionOf,
   exactAmountText,
   isNegative,
   priceText,

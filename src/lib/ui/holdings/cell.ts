@@ -6,6 +6,7 @@ import {
   countryName,
   countText,
   dayText,
+  directionOf,
   humanName,
   isNegative,
   quantityText,
@@ -84,10 +85,9 @@ function amount(text: string, currency: string, bare: boolean): Cell {
   };
 }
 
-/** What is rounded to nothing is neither up nor down. */
 function toneOf(written: string, negative: boolean): Cell['tone'] {
-  if (!/[1-9]/.test(written)) return undefined;
-  return negative ? 'loss' : 'gain';
+  const direction = directionOf(written, negative);
+  return direction === 0 ? undefined : direction < 0 ? 'loss' : 'gain';
 }
 
 function named(column: Column, code: string): string {

@@ -13,8 +13,6 @@ export interface RowsOptions {
 
 export interface PlacedRow {
   readonly index: number;
-  /** Names what shows the row: it goes on to another row once this one has left the window. */
-  readonly slot: number;
   /** Pixels from the first row. */
   readonly start: number;
 }
@@ -27,8 +25,6 @@ export class WindowRows {
   #rows = $state.raw<readonly PlacedRow[]>([]);
   #height = $state(0);
   #printing = $state(false);
-  /** As many as were ever needed at a time. */
-  #slots = 1;
   readonly #options: () => RowsOptions;
   readonly #virtualizer: Virtualizer<Window, Element>;
 
@@ -66,11 +62,7 @@ export class WindowRows {
   get rows(): readonly PlacedRow[] {
     if (!this.#printing) return this.#rows;
     const { count, rowHeight } = this.#options();
-    return Array.from({ length: Math.min(count, mostOnPaper) }, (_, index) => ({
-      index,
-      slot: index,
-      start: index * rowHeight
-    }));
+    return Array.from({ length: Math.min(count, mostOnPaper) }, (_, index) => ({ index, start: index * rowHeight }));
   }
 
   /** The rows are made for paper. */
@@ -91,14 +83,11 @@ export class WindowRows {
   #look(top: number): void {
     const before = this.#rows;
     const first = before[0]?.index ?? 0;
-    const items = this.#virtualizer.getVirtualItems();
-    this.#slots = Math.max(this.#slots, items.length);
-    const rows = items.map(({ index, start: from }): PlacedRow => {
+    const rows = this.#virtualizer.getVirtualItems().map(({ index, start: from }): PlacedRow => {
       const start = from - top;
-      const slot = index % this.#slots;
       const known = before[index - first];
       // A row that stays where it was is not made again.
-      return known?.start === start && known.slot === slot ? known : { index, slot, start };
+      return known?.start === start ? known : { index, start };
     });
     if (rows.length !== before.length || rows.some((row, at) => row !== before[at])) this.#rows = rows;
     this.#height = this.#virtualizer.getTotalSize();
