@@ -96,7 +96,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
           environment: 'node',
-          // No test leaves anything behind for the next: a context of its own for each file would cost a third of the time.
+          // Files share a context, and undo what they stub: one for each would cost a third of the time.
           pool: 'threads',
           isolate: false,
           testTimeout: 60_000

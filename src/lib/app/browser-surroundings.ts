@@ -3,6 +3,7 @@ import { canShareFile, shareFile } from '../backup/share';
 import { channelName, sharedFile, sharedFileLandsOn } from '../protocol';
 import { folderPicker } from './folder-picker';
 import { installOffer } from './install-offer';
+import { leftAlone } from './left-alone';
 import type { ChannelPort, ReleasePort, Surroundings, WorkerPort } from './surroundings';
 import { trustOwnScripts } from './trusted-scripts';
 
@@ -52,7 +53,7 @@ export function browserSurroundings(): Surroundings {
     persist: async () => (await navigator.storage?.persist?.()) ?? false,
     today,
     onNewDay,
-    leftAlone,
+    leftAlone: (milliseconds) => leftAlone(window, milliseconds),
     now
   };
 }
@@ -74,24 +75,6 @@ function onNewDay(handler: (day: string) => void): void {
     ({ watchDay }) => watchDay({ today, now, after: (wait, run) => void setTimeout(run, wait), onShown }, handler),
     () => undefined
   );
-}
-
-function leftAlone(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    const kinds = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'scroll'] as const;
-    const options = { capture: true, passive: true };
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const over = (): void => {
-      for (const kind of kinds) removeEventListener(kind, again, options);
-      resolve();
-    };
-    const again = (): void => {
-      clearTimeout(timer);
-      timer = setTimeout(over, milliseconds);
-    };
-    for (const kind of kinds) addEventListener(kind, again, options);
-    again();
-  });
 }
 
 /** Where the app lies, whatever page is open: the manifest lies at its root. */
