@@ -24,12 +24,22 @@ async function start(): Promise<void> {
   page = await openHarness(browser, site);
 }
 
-/** Leaves so many bytes free, also once the browser has tidied up behind its start. */
-async function fill(room: number): Promise<void> {
-  for (const wait of [0, 1500, 500]) {
-    await delay(wait);
+/** The result of `act`, with so many bytes free all the while: what the browser tidies up behind its start is taken too. */
+async function withRoom<T>(room: number, act: () => Promise<T>): Promise<T> {
+  const fill = (): void => {
     const { bavail, bsize } = statfsSync(disk);
-    appendFileSync(join(disk, 'ballast'), Buffer.alloc(Math.max(0, bavail * bsize - room)));
+    try {
+      appendFileSync(join(disk, 'ballast'), Buffer.alloc(Math.max(0, bavail * bsize - room)));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error; // The browser was faster.
+    }
+  };
+  const filling = setInterval(fill, 20);
+  try {
+    await delay(2000);
+    return await act();
+  } finally {
+    clearInterval(filling);
   }
 }
 
@@ -53,28 +63,32 @@ afterEach(async () => {
   rmSync(disk, { recursive: true, force: true });
 });
 
-/** With room again: what is there is what was there, or the backup brings it back. */
-async function nothingIsLost(): Promise<void> {
+/**
+ * With room again, what is there is what was there, and the backup brings it back. Not so where private files are written
+ * through `createWritable`, as on a page: then Chromium empties the origin, in about half of the runs.
+ * `databaseMayGo`: a LevelDB that meets the end of the disk itself may be given up by the browser.
+ */
+async function nothingIsLost(databaseMayGo = false): Promise<void> {
   rmSync(join(disk, 'ballast'), { force: true });
   await browser.close();
   await start();
-  await page.evaluate(() => window.harness.settle()).catch(() => undefined);
-  const found = await fingerprint(page).catch(() => null);
+  await page.evaluate(() => window.harness.settle());
+  const found = await fingerprint(page);
+  if (!databaseMayGo || found.native > 0) expect(found).toEqual(before);
   const backups = await page.evaluate(() => window.harness.migrationsWith({}).listBackups());
   const kept = backups.find(({ reason }) => reason === 'before the disk is full');
-  expect(kept?.verifiedAt).not.toBeNull();
-  console.log(
-    `after a full disk the database is ${JSON.stringify(found) === JSON.stringify(before) ? 'as it was' : 'gone'}`
+  expect(kept).toMatchObject({ verifiedAt: expect.any(String) as string });
+  const outcome = await page.evaluate(
+    (id) => window.harness.inWorker('restore', { id, keepVersion: true }),
+    kept?.id ?? ''
   );
-  const outcome = await page.evaluate((id) => window.harness.restore({ id, keepVersion: true }), kept?.id ?? '');
-  expect(outcome).toMatchObject({ ok: true });
+  expect(outcome.ok ? 'restored' : outcome.message).toBe('restored');
   expect(await fingerprint(page)).toEqual(before);
 }
 
 test.each([0, 1, 4])('a backup with %d MB left: refused with words, nothing half made, nothing lost', async (left) => {
-  await fill(left * MB);
-  const outcome = await page.evaluate(() =>
-    window.harness.outcomeOf(() => window.harness.migrationsWith({}).createDataBackup('on a full disk'))
+  const outcome = await withRoom(left * MB, () =>
+    page.evaluate(() => window.harness.inWorker('backUp', 'on a full disk'))
   );
   if (!outcome.ok) expect(['insufficientStorage', 'backupFailed']).toContain(outcome.code);
   if (left === 0) expect(outcome.ok).toBe(false);
@@ -82,16 +96,16 @@ test.each([0, 1, 4])('a backup with %d MB left: refused with words, nothing half
 });
 
 test.each([0.2, 2, 6])('a restore with %d MB left: refused with words, nothing lost', async (left) => {
-  await fill(left * MB);
-  const outcome = await page.evaluate(() => window.harness.restore({ space: 'unlimited' }));
+  const outcome = await withRoom(left * MB, () =>
+    page.evaluate(() => window.harness.inWorker('restore', { space: 'unlimited' }))
+  );
   expect(outcome.ok).toBe(false);
   if (!outcome.ok) expect(outcome.message.length).toBeGreaterThan(20);
-  await nothingIsLost();
+  await nothingIsLost(true);
 });
 
 test('the probe notices before anything is written', async () => {
-  await fill(20 * MB);
-  const outcome = await page.evaluate(() => window.harness.restore({}));
+  const outcome = await withRoom(20 * MB, () => page.evaluate(() => window.harness.inWorker('restore', {})));
   expect(outcome).toMatchObject({ ok: false, code: 'insufficientStorage' });
   await nothingIsLost();
 });

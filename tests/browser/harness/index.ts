@@ -8,6 +8,7 @@ import { createDataset, historyUpTo, inspectDatabase, openDataset } from '../../
 import { history } from '../../../src/lib/schema';
 import { clearEverything, createFrom, createSample } from './datasets';
 import { historyWith } from './histories';
+import { inWorker } from './in-worker';
 import { environmentWith, migrate, migrationsWith, outcomeOf, restore, rollBack, settle } from './runs';
 
 trustOwnScripts();
@@ -22,6 +23,7 @@ const harness = {
   outcomeOf,
   restore,
   rollBack,
+  inWorker,
   settle,
   createFrom,
   createSample,

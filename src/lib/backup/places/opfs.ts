@@ -1,6 +1,8 @@
 /**
  * The origin's private file system. In a dedicated worker a synchronous handle writes straight into the temporary file,
- * which is faster and leaves no second (`.crswap`) file behind a kill.
+ * which is faster and leaves no second (`.crswap`) file behind a kill. It is also the only safe way on a full disk: where
+ * the browser's own process meets it, as with `createWritable`, Chromium may evict the whole origin there and then, with
+ * everything in it, unless the data is persisted. `tests/faults/full-disk.test.ts`
  */
 import { directoryPlace, openWritable, type OpenFile } from './directory';
 import type { FilePlace } from './file-place';
@@ -34,7 +36,12 @@ export async function hasOpfs(): Promise<boolean> {
 
 /** In the types of workers only. */
 type PrivateFile = FileSystemFileHandle & {
-  createSyncAccessHandle(): Promise<{ write(bytes: BufferSource): number; flush(): void; close(): void }>;
+  createSyncAccessHandle(): Promise<{
+    write(bytes: BufferSource): number;
+    truncate(size: number): void;
+    flush(): void;
+    close(): void;
+  }>;
 };
 
 function hasSyncHandles(): boolean {
@@ -54,7 +61,13 @@ async function openSync(file: PrivateFile): Promise<OpenFile> {
       handle.close();
     },
     async drop() {
-      handle.close();
+      try {
+        // Chromium counts nothing that is written here, but takes off what a file holds when it goes; below zero, the
+        // count is read as 4 GB at the next start. A ballast is the largest file by far.
+        handle.truncate(0);
+      } finally {
+        handle.close();
+      }
     }
   };
 }
