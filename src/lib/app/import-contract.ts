@@ -221,7 +221,7 @@ export interface ImportSummary {
   readonly bookings: number;
   readonly newAccounts: readonly string[];
   readonly newAssets: readonly string[];
-  /** Figures of prices or rates. */
+  /** Figures of prices or rates; of transactions, days that got a price from a trade. */
   readonly added: number;
   readonly replaced: number;
   readonly kept: number;

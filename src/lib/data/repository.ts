@@ -57,6 +57,14 @@ export class Repository {
     }
   }
 
+  /** The records whose key begins with this; none where the installed version lacks the store. */
+  async under(first: string): Promise<readonly Row[]> {
+    if (!this.exists) return [];
+    const definition = this.#definition();
+    const rows = (await this.#table().where(':id').between([first], [first, []]).toArray()) as Row[];
+    return rows.flatMap((row) => recordsOf(definition, row) as Row[]).map((record) => this.#seen(record));
+  }
+
   /** A record that does not satisfy its own version may not survive the lens; it is shown as it lies there. */
   #seen(record: Row): Row {
     try {

@@ -170,6 +170,12 @@ describe.each(['1.0.0', currentVersion])('a broker’s file into data at %s', (v
     const imported = (await entries()).filter(({ importId }) => importId !== undefined);
     expect(imported.map(({ type }) => type).sort()).toEqual(['buy', 'buy', 'deposit', 'dividend', 'interest', 'split']);
     expect(new Set(imported.map(({ importId }) => importId)).size).toBe(6);
+    // What was paid, and after the split of two for one a half of it; in the currency of the asset, not of the account.
+    expect(summary.added).toBe(2);
+    const asset = (await stored(services, 'assets')).find(({ name }) => name === 'Aaa Inc');
+    expect((await stored(services, 'prices')).filter(({ assetId }) => assetId === asset?.['id'])).toMatchObject([
+      { year: 2024, days: ['2024-01-03', '2024-03-01'], closes: ['50', '25'] }
+    ]);
     const undone = await ask({ verb: 'takeStep', standing: await standing(), direction: 'undo', leaveChanged: false });
     expect(undone.kind).toBe('saved');
     expect(await everything()).toEqual(before);
@@ -181,7 +187,9 @@ describe.each(['1.0.0', currentVersion])('a broker’s file into data at %s', (v
     const again = await preview(files.trading212);
     expect(again.rows.counts).toMatchObject({ duplicate: 6, taken: 0, bookings: 0 });
     expect(again.rows.window[0]?.candidates).toHaveLength(1);
-    expect((await run(files.trading212, { said: again.said })).summary.bookings).toBe(0);
+    const prices = await stored(services, 'prices');
+    expect((await run(files.trading212, { said: again.said })).summary).toMatchObject({ bookings: 0, added: 0 });
+    expect(await stored(services, 'prices')).toEqual(prices);
     const longer = files.lines(files.trading212, 'Deposit,2024-05-02 09:00:00.1,,,,,,,,,,7.00,"EUR",,,"Bank",d-2,,');
     await run(longer, { said: again.said });
     expect(await entries()).toHaveLength(once + 1);
@@ -224,6 +232,24 @@ describe('what is there already', () => {
       ]
     });
     expect(taken.rows.window.map((row) => row.taken)).toEqual([true, false]);
+  });
+
+  it('a trade is the price of its day where there is none, and leaves one that is there', async () => {
+    const said: Said = { ...nothingSaid, accounts: { '': { id: ids.depot } } };
+    const trades = files.lines(
+      'Date,Type,Name,Quantity,Price,Amount,Currency',
+      '2024-06-26,Buy,Infosys,1,1600,1600,INR',
+      '2024-06-28,Buy,Infosys,1,1610,1610,INR'
+    );
+    const { columns } = await preview(trades, { said });
+    expect(columns.assets).toMatchObject([{ choice: { id: ids.infosys } }]);
+    const key = columns.assets[0]?.key ?? '';
+    const sure: Said = { ...said, assets: { [key]: { id: ids.infosys } } };
+    expect((await run(trades, { said: sure })).summary).toMatchObject({ bookings: 2, added: 1 });
+    expect((await stored(services, 'prices')).find(({ year }) => year === 2024)).toMatchObject({
+      days: ['2024-06-26', '2024-06-28', '2024-07-01'],
+      closes: ['1500', '1610', '9999']
+    });
   });
 
   it('an account has to be chosen where several could be meant', async () => {

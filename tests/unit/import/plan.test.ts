@@ -170,6 +170,30 @@ describe('accounts', () => {
     ]);
   });
 
+  it.each([
+    ['Charles Schwab', ['Charles Schwab', 'Schwab pension'], 0],
+    ['Charles Schwab', ['Depot', 'Schwab'], 1],
+    ['Swissquote', ['Depot', 'Swissquote 3a'], 1],
+    ['Charles Schwab', ['Schwab', 'Charles Schwab pension'], null],
+    ['Charles Schwab', ['Depot', ''], 'made']
+  ] as const)('a file of %s, beside %j: into number %s', async (format, names, taken) => {
+    const { items } = await readingOf(lines(header, '2024-01-01,Deposit,,,,,,5,EUR'));
+    const accounts = names.map((name, at) => ({ ...account, id: String(at), name, institution: '' }));
+    const plan = planImport(
+      items,
+      { accounts: {}, assets: {} },
+      { ...nothing, accounts },
+      { format, fileName: 'file.csv' }
+    );
+    const expected =
+      taken === 'made'
+        ? { make: expect.objectContaining({ name: format }) as unknown }
+        : taken === null
+          ? null
+          : { id: String(taken) };
+    expect(plan.accounts.map(({ choice }) => choice)).toEqual([expected]);
+  });
+
   it('a closed account is not offered', async () => {
     const { accounts } = await planOf(lines(header, '2024-01-01,Deposit,,,,,,5,EUR'), {
       ...nothing,

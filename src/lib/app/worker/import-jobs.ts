@@ -1,5 +1,12 @@
 /** Foreign files: looked at beside what is there, and written as one step. */
-import { assetRecord, seriesWritesOf, transactionWrites } from '../../data';
+import {
+  assetRecord,
+  presentPrices,
+  seriesWritesOf,
+  tradedAssets,
+  transactionWrites,
+  type PresentSeries
+} from '../../data';
 import { nothingSaid, type AccountChoice, type AssetToMake, type DecisionSaid, type Said } from '../../import';
 import type { ImportAsked, RecordWriting } from '../../protocol';
 import type { ImportSummary } from '../import-contract';
@@ -51,16 +58,16 @@ export async function runImport(
   { standing, asked }: JobOf<'runImport'>,
   context: JobContext
 ): Promise<VerbResults['runImport']> {
-  const { environment } = services;
   const file = await fileOf(services, asked, context);
   const said = (asked.said as Said | null) ?? nothingSaid;
-  const planned = await withDataset(services, standing, (dataset) =>
-    plan(services, dataset, file, { ...asked, said }, context)
-  );
-  const now = environment.now().toISOString();
+  const { planned, prices } = await withDataset(services, standing, async (dataset) => {
+    const planned = await plan(services, dataset, file, { ...asked, said }, context);
+    const traded = planned.content === 'transactions' ? tradedAssets(planned.plan, planned.taken) : [];
+    return { planned, prices: await presentPrices(dataset, traded) };
+  });
   const written =
     planned.content === 'transactions'
-      ? transactionsOf(services, planned, now)
+      ? transactionsOf(services, planned, prices)
       : seriesOf(services, planned, file.name);
   context.signal.throwIfAborted();
   const { facts } = planned;
@@ -126,13 +133,21 @@ interface Written {
   readonly summary: Omit<ImportSummary, 'name' | 'backup'>;
 }
 
-function transactionsOf({ environment }: WorkerServices, planned: PlannedTransactions, now: string): Written {
-  const { plan: made, facts, taken } = planned;
-  const { writes, bookings, newAccounts, newAssets } = transactionWrites(made, taken, {
-    randomId: () => environment.randomId(),
-    now,
-    homeCountry: facts.homeCountry
-  });
+function transactionsOf(
+  { environment }: WorkerServices,
+  { plan: made, facts, taken }: PlannedTransactions,
+  present: PresentSeries
+): Written {
+  const { writes, bookings, prices, newAccounts, newAssets } = transactionWrites(
+    made,
+    taken,
+    {
+      randomId: () => environment.randomId(),
+      now: environment.now().toISOString(),
+      homeCountry: facts.homeCountry
+    },
+    { currencies: new Map(facts.assets.map(({ id, currency }) => [id, currency])), prices: present }
+  );
   const left = made.items.reduce((count, _, at) => (taken(at) ? count : count + 1), 0);
   return {
     writes,
@@ -141,7 +156,7 @@ function transactionsOf({ environment }: WorkerServices, planned: PlannedTransac
       bookings,
       newAccounts,
       newAssets,
-      added: 0,
+      added: prices,
       replaced: 0,
       kept: 0,
       notImported: left,

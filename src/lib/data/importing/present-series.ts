@@ -1,4 +1,5 @@
 /** Prices or rates that are there, day by day. */
+import type { Row } from '../../migration';
 import type { Dataset } from '../dataset';
 import { Repository } from '../repository';
 
@@ -11,19 +12,28 @@ export async function presentSeries(
   signal?: AbortSignal
 ): Promise<PresentSeries> {
   const found = new Map<string, Map<string, string>>();
-  const field = store === 'prices' ? 'closes' : 'rates';
-  await new Repository(dataset, store).each((rows) => {
-    for (const row of rows) {
-      if (store === 'fxRates' && row['base'] !== 'EUR') continue;
-      const key = String(row[store === 'prices' ? 'assetId' : 'quote']);
-      const days = listOf(row['days']);
-      const values = listOf(row[field]);
-      const series = found.get(key) ?? new Map<string, string>();
-      if (series.size === 0) found.set(key, series);
-      days.forEach((day, at) => series.set(day, values[at] ?? ''));
-    }
-  }, signal);
+  await new Repository(dataset, store).each((rows) => add(found, store, rows), signal);
   return found;
+}
+
+/** Prices of these assets alone. */
+export async function presentPrices(dataset: Dataset, assetIds: Iterable<string>): Promise<PresentSeries> {
+  const found = new Map<string, Map<string, string>>();
+  const prices = new Repository(dataset, 'prices');
+  await Promise.all([...assetIds].map(async (id) => add(found, 'prices', await prices.under(id))));
+  return found;
+}
+
+function add(found: Map<string, Map<string, string>>, store: 'prices' | 'fxRates', rows: readonly Row[]): void {
+  for (const row of rows) {
+    if (store === 'fxRates' && row['base'] !== 'EUR') continue;
+    const key = String(row[store === 'prices' ? 'assetId' : 'quote']);
+    const days = listOf(row['days']);
+    const values = listOf(row[store === 'prices' ? 'closes' : 'rates']);
+    const series = found.get(key) ?? new Map<string, string>();
+    if (series.size === 0) found.set(key, series);
+    days.forEach((day, at) => series.set(day, values[at] ?? ''));
+  }
 }
 
 function listOf(value: unknown): readonly string[] {

@@ -7,10 +7,11 @@ export function seriesWritesOf(
   store: 'prices' | 'fxRates',
   owner: string,
   { days, values }: Pick<MergedSeries, 'days' | 'values'>,
-  source: string
+  source?: string
 ): readonly RecordWriting[] {
   if (days.length === 0) return [];
+  const series = { op: 'series' as const, days, values, ...(source !== undefined && { source }) };
   return store === 'prices'
-    ? [{ op: 'series', store, assetId: owner, days, values, source }]
-    : [{ op: 'series', store, base: 'EUR', quote: owner, days, values, source }];
+    ? [{ ...series, store, assetId: owner }]
+    : [{ ...series, store, base: 'EUR', quote: owner }];
 }

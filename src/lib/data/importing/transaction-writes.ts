@@ -1,7 +1,10 @@
-/** What a plan writes: accounts and assets that are new, and a transaction for every booking that is taken. */
+/** What a plan writes: accounts and assets that are new, a transaction for every booking that is taken, and its price. */
 import type { AccountToMake, AssetToMake, ImportPlan, PlannedBooking } from '../../import';
 import type { Row } from '../../migration';
 import type { RecordWriting } from '../../protocol';
+import type { PresentSeries } from './present-series';
+import { seriesWritesOf } from './series-writes';
+import { tradePrices, type TradedAsset } from './trade-prices';
 
 export interface WriteIds {
   /** A fresh UUID each time. */
@@ -11,29 +14,58 @@ export interface WriteIds {
   readonly homeCountry: string;
 }
 
+/** What is there of the assets that are traded: a price that is there stays. */
+export interface PricedAssets {
+  readonly currencies: ReadonlyMap<string, string>;
+  readonly prices: PresentSeries;
+}
+
 export interface WrittenImport {
   readonly writes: readonly RecordWriting[];
   readonly bookings: number;
+  /** Days that get a price from a trade. */
+  readonly prices: number;
   readonly newAccounts: readonly string[];
   readonly newAssets: readonly string[];
 }
 
 /** @param taken by the place of the item in the plan. */
-export function transactionWrites(plan: ImportPlan, taken: (at: number) => boolean, ids: WriteIds): WrittenImport {
-  return new Writing(plan, ids).write(plan.items.flatMap(({ bookings }, at) => (taken(at) ? [bookings] : [])));
+export function transactionWrites(
+  plan: ImportPlan,
+  taken: (at: number) => boolean,
+  ids: WriteIds,
+  present: PricedAssets
+): WrittenImport {
+  return new Writing(plan, ids, present).write(takenOf(plan, taken));
 }
+
+/** Assets of the portfolio that bookings to be written belong to. */
+export function tradedAssets(plan: ImportPlan, taken: (at: number) => boolean): ReadonlySet<string> {
+  const refs = takenOf(plan, taken).flatMap((bookings) => bookings.map(({ assetRef }) => assetRef ?? ''));
+  return new Set(refs.filter((ref) => ref !== '' && !isNew(ref)));
+}
+
+function takenOf(plan: ImportPlan, taken: (at: number) => boolean): readonly (readonly PlannedBooking[])[] {
+  return plan.items.flatMap(({ bookings }, at) => (taken(at) ? [bookings] : []));
+}
+
+const none: ReadonlyMap<string, string> = new Map();
+
+const isNew = (ref: string): boolean => ref.startsWith('new ');
 
 class Writing {
   readonly #plan: ImportPlan;
   readonly #ids: WriteIds;
+  readonly #present: PricedAssets;
   readonly #made = new Map<string, string>();
   readonly #writes: RecordWriting[] = [];
   readonly #accounts: string[] = [];
   readonly #assets: string[] = [];
 
-  constructor(plan: ImportPlan, ids: WriteIds) {
+  constructor(plan: ImportPlan, ids: WriteIds, present: PricedAssets) {
     this.#plan = plan;
     this.#ids = ids;
+    this.#present = present;
   }
 
   write(items: readonly (readonly PlannedBooking[])[]): WrittenImport {
@@ -53,7 +85,30 @@ class Writing {
         record: this.#record(booking, createdAt, links.get(booking))
       });
     });
-    return { writes: this.#writes, bookings: bookings.length, newAccounts: this.#accounts, newAssets: this.#assets };
+    const prices = this.#prices(bookings.map(({ booking }) => booking));
+    return {
+      writes: this.#writes,
+      bookings: bookings.length,
+      prices,
+      newAccounts: this.#accounts,
+      newAssets: this.#assets
+    };
+  }
+
+  #prices(bookings: readonly PlannedBooking[]): number {
+    const { currencies, prices } = this.#present;
+    const assets = new Map<string, TradedAsset>();
+    for (const ref of new Set(bookings.map(({ assetRef }) => assetRef ?? ''))) {
+      const currency = isNew(ref) ? (JSON.parse(ref.slice(4)) as AssetToMake).currency : currencies.get(ref);
+      if (currency !== undefined) assets.set(ref, { currency, prices: prices.get(ref) ?? none });
+    }
+    let count = 0;
+    for (const [ref, days] of tradePrices(bookings, assets)) {
+      count += days.size;
+      const series = { days: [...days.keys()], values: [...days.values()] };
+      this.#writes.push(...seriesWritesOf('prices', this.#idOf(ref), series));
+    }
+    return count;
   }
 
   /** Field by field: there may be very many of them. */
@@ -96,7 +151,7 @@ class Writing {
   }
 
   #accountFor(ref: string): void {
-    if (!ref.startsWith('new ') || this.#made.has(ref)) return;
+    if (!isNew(ref) || this.#made.has(ref)) return;
     const make = JSON.parse(ref.slice(4)) as AccountToMake;
     const id = this.#ids.randomId();
     this.#made.set(ref, id);
@@ -110,7 +165,7 @@ class Writing {
   }
 
   #assetFor(ref: string, accountRef: string): void {
-    if (!ref.startsWith('new ') || this.#made.has(ref)) return;
+    if (!isNew(ref) || this.#made.has(ref)) return;
     const make = JSON.parse(ref.slice(4)) as AssetToMake;
     const id = this.#ids.randomId();
     this.#made.set(ref, id);

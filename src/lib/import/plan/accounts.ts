@@ -92,10 +92,7 @@ function suggested(
 ): AccountChoice | null {
   const open = facts.accounts.filter(({ closed }) => !closed);
   const institution = format.replace(/[,(].*$/, '').trim();
-  const wanted = [value, value === '' ? institution : ''].filter((name) => name !== '').map(wordKey);
-  const fits = open.filter(
-    ({ name, institution: own }) => wanted.includes(wordKey(name)) || (value === '' && wanted.includes(wordKey(own)))
-  );
+  const fits = value === '' ? keptAt(institution, open) : open.filter(({ name }) => wordKey(name) === wordKey(value));
   if (fits.length === 1 && fits[0]) return { id: fits[0].id };
   if (value === '' && institution === '' && open.length > 0)
     return open.length === 1 && open[0] ? { id: open[0].id } : null;
@@ -110,6 +107,22 @@ function suggested(
       kind: institution === 'Coinbase' ? 'wallet' : 'brokerage'
     }
   };
+}
+
+/** Those that bear the institution's name; else those that bear a part of it, or it and more: "Schwab", "Schwab pension". */
+function keptAt(institution: string, accounts: readonly AccountFact[]): readonly AccountFact[] {
+  const wanted = wordKey(institution);
+  if (wanted === '') return [];
+  const namesOf = ({ name, institution: own }: AccountFact): string[] => [wordKey(name), wordKey(own)];
+  const same = accounts.filter((account) => namesOf(account).includes(wanted));
+  if (same.length > 0) return same;
+  const words = wanted.split(' ');
+  return accounts.filter((account) =>
+    namesOf(account).some((name) => {
+      const own = name.split(' ');
+      return own.every((word) => words.includes(word)) || words.every((word) => own.includes(word));
+    })
+  );
 }
 
 function nameOfFile(fileName: string): string {

@@ -1017,6 +1017,10 @@ export const german: Catalogue = {
   'What each column is': 'Was jede Spalte ist',
   'Show what becomes of the rows': 'Zeigen, was aus den Zeilen wird',
   'Working it out…': 'Wird berechnet …',
+  '{count} days got their price from a trade.': {
+    one: '{count} Tag hat seinen Kurs von einem Geschäft.',
+    other: '{count} Tage haben ihren Kurs von einem Geschäft.'
+  },
   '{count} transactions were imported.': {
     one: '{count} Buchung wurde importiert.',
     other: '{count} Buchungen wurden importiert.'
@@ -1114,6 +1118,8 @@ export const german: Catalogue = {
   '{count} rows stay out.': { one: '{count} Zeile bleibt draußen.', other: '{count} Zeilen bleiben draußen.' },
   '{count} accounts are made.': { one: '{count} Konto wird angelegt.', other: '{count} Konten werden angelegt.' },
   '{count} assets are made.': { one: '{count} Anlage wird angelegt.', other: '{count} Anlagen werden angelegt.' },
+  'What was paid is the price of its day, where there is none.':
+    'Was bezahlt wurde, gilt als Kurs seines Tages, wo keiner da ist.',
   'You can undo it as one step.': 'Sie können es in einem Schritt zurücknehmen.',
   'What the file brings': 'Was die Datei bringt',
   Days: 'Tage',

@@ -993,6 +993,10 @@ export const hindi: Catalogue = {
   'What each column is': 'हर स्तंभ क्या है',
   'Show what becomes of the rows': 'दिखाएँ कि पंक्तियों का क्या बनेगा',
   'Working it out…': 'गणना हो रही है…',
+  '{count} days got their price from a trade.': {
+    one: '{count} दिन का भाव सौदे से लिया गया।',
+    other: '{count} दिनों के भाव सौदों से लिए गए।'
+  },
   '{count} transactions were imported.': { one: '{count} लेन-देन आयात हुआ।', other: '{count} लेन-देन आयात हुए।' },
   '{count} prices are new.': { one: '{count} भाव नया है।', other: '{count} भाव नए हैं।' },
   '{count} exchange rates are new.': { one: '{count} विनिमय दर नई है।', other: '{count} विनिमय दरें नई हैं।' },
@@ -1084,6 +1088,8 @@ export const hindi: Catalogue = {
   '{count} rows stay out.': { one: '{count} पंक्ति बाहर रहेगी।', other: '{count} पंक्तियाँ बाहर रहेंगी।' },
   '{count} accounts are made.': { one: '{count} खाता बनेगा।', other: '{count} खाते बनेंगे।' },
   '{count} assets are made.': { one: '{count} संपत्ति बनेगी।', other: '{count} संपत्तियाँ बनेंगी।' },
+  'What was paid is the price of its day, where there is none.':
+    'जहाँ उस दिन का भाव नहीं है, वहाँ चुकाया गया भाव ही उस दिन का भाव माना जाता है।',
   'You can undo it as one step.': 'आप इसे एक ही क़दम में वापस ले सकते हैं।',
   'What the file brings': 'फ़ाइल क्या लाती है',
   Days: 'दिन',

@@ -1,0 +1,70 @@
+/**
+ * What trades were made at, as prices of their days: an asset without quotes is then worth what was last paid for it,
+ * instead of nothing.
+ */
+import { decimal, decimalText, divide, one, parseDecimal, zero, type Decimal } from '../../domain';
+import type { PlannedBooking } from '../../import';
+
+export interface TradedAsset {
+  /** What its prices are in; trades in another currency tell nothing of them. */
+  readonly currency: string;
+  /** By day; what is there stays. */
+  readonly prices: ReadonlyMap<string, string>;
+}
+
+/**
+ * By asset, as the bookings name it: the days that get a price, ascending, and the price per unit. Of several trades on a
+ * day the last one. A split takes what was paid before along, so that its new units are not worth the old price.
+ * @param bookings in the order of their days.
+ */
+export function tradePrices(
+  bookings: readonly PlannedBooking[],
+  assets: ReadonlyMap<string, TradedAsset>
+): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const found = new Map<string, Map<string, string>>();
+  for (const booking of bookings) {
+    const { type, date, assetRef } = booking;
+    const asset = assets.get(assetRef ?? '');
+    if (assetRef === null || asset === undefined || asset.prices.has(date)) continue;
+    const days = found.get(assetRef) ?? new Map<string, string>();
+    const price =
+      type === 'split'
+        ? afterSplit(booking, days, asset)
+        : booking.currency === asset.currency && (type === 'buy' || type === 'sell')
+          ? perUnit(booking)
+          : null;
+    if (price === null) continue;
+    found.set(assetRef, days);
+    days.delete(date);
+    days.set(date, price);
+  }
+  return found;
+}
+
+/** The stated price where it makes the amount; else the amount by units, as for bonds that are quoted in percent. */
+function perUnit({ price, quantity, gross }: PlannedBooking): string | null {
+  const [units, amount, stated] = [parseDecimal(quantity), parseDecimal(gross), parseDecimal(price)];
+  if (units === null || amount === null || units.lte(zero) || amount.lte(zero)) return null;
+  if (stated !== null && isClose(stated.times(units), amount)) return price;
+  return decimalText(divide(amount, units).round(8));
+}
+
+function afterSplit(
+  { date, quantity }: PlannedBooking,
+  traded: ReadonlyMap<string, string>,
+  { prices }: TradedAsset
+): string | null {
+  const ratio = parseDecimal(quantity);
+  const [day, price] = [...traded].at(-1) ?? [];
+  if (ratio === null || ratio.lte(zero) || day === undefined || price === undefined) return null;
+  // A quote since then is no trade's price; the next quote will tell.
+  if ([...prices.keys()].some((quoted) => quoted > day && quoted < date)) return null;
+  return decimalText(divide(decimal(price), ratio).round(8));
+}
+
+/** Within a hundredth: files round either of them. */
+function isClose(a: Decimal, b: Decimal): boolean {
+  return a.minus(b).abs().times(hundred).lte(b);
+}
+
+const hundred = one.times('100');
