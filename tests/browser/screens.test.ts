@@ -41,6 +41,19 @@ const print = (page: Page, when: 'before' | 'after') =>
 
 const names = (page: Page) => page.locator('[data-index]').getByRole('link');
 
+test('a click anywhere in a row of the transactions opens it; the name of the asset leads to the asset', async () => {
+  const { page, problems } = await openSample('100', 'Transactions');
+  const row = page.locator('[data-index="0"]');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await row.locator('.words').first().click({ force: true });
+  await page.getByRole('dialog', { name: 'Edit a transaction' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await names(page).first().click();
+  await page.waitForURL(/\/asset\//);
+  expect(problems).toEqual([]);
+});
+
 describe('the table of holdings', () => {
   test('is whole for those who ask for it, and made of a window of rows only', async () => {
     const { page, problems } = await openSample('1,000');

@@ -234,22 +234,28 @@ describe('what is there already', () => {
     expect(taken.rows.window.map((row) => row.taken)).toEqual([true, false]);
   });
 
-  it('a trade is the price of its day where there is none, and leaves one that is there', async () => {
+  it('an asset that has quotes keeps to them, one that has none is worth what was paid', async () => {
     const said: Said = { ...nothingSaid, accounts: { '': { id: ids.depot } } };
-    const trades = files.lines(
+    const trade = files.lines(
       'Date,Type,Name,Quantity,Price,Amount,Currency',
-      '2024-06-26,Buy,Infosys,1,1600,1600,INR',
       '2024-06-28,Buy,Infosys,1,1610,1610,INR'
     );
-    const { columns } = await preview(trades, { said });
-    expect(columns.assets).toMatchObject([{ choice: { id: ids.infosys } }]);
+    const { columns } = await preview(trade, { said });
     const key = columns.assets[0]?.key ?? '';
+    const before = await stored(services, 'prices');
+    expect(before.some(({ assetId }) => assetId === ids.infosys)).toBe(true);
     const sure: Said = { ...said, assets: { [key]: { id: ids.infosys } } };
-    expect((await run(trades, { said: sure })).summary).toMatchObject({ bookings: 2, added: 1 });
-    expect((await stored(services, 'prices')).find(({ year }) => year === 2024)).toMatchObject({
-      days: ['2024-06-26', '2024-06-28', '2024-07-01'],
-      closes: ['1500', '1610', '9999']
-    });
+    expect((await run(trade, { said: sure })).summary).toMatchObject({ bookings: 1, added: 0 });
+    expect(await stored(services, 'prices')).toEqual(before);
+
+    const fresh = (day: string, price: string): string => trade.replace('2024-06-28', day).replaceAll('1610', price);
+    const named = (text: string): string => text.replace('Infosys', 'Neue Anlage');
+    expect((await run(named(fresh('2024-06-28', '10')), { said })).summary).toMatchObject({ added: 1 });
+    expect((await run(named(fresh('2024-07-28', '12')), { said })).summary).toMatchObject({ added: 1 });
+    const [series] = (await stored(services, 'prices')).filter(
+      (row) => !before.some((old) => old['assetId'] === row['assetId'])
+    );
+    expect(series).toMatchObject({ days: ['2024-06-28', '2024-07-28'], closes: ['10', '12'] });
   });
 
   it('an account has to be chosen where several could be meant', async () => {

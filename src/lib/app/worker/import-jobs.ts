@@ -5,7 +5,8 @@ import {
   seriesWritesOf,
   tradedAssets,
   transactionWrites,
-  type PresentSeries
+  withoutQuotes,
+  type TradedAsset
 } from '../../data';
 import { nothingSaid, type AccountChoice, type AssetToMake, type DecisionSaid, type Said } from '../../import';
 import type { ImportAsked, RecordWriting } from '../../protocol';
@@ -60,14 +61,15 @@ export async function runImport(
 ): Promise<VerbResults['runImport']> {
   const file = await fileOf(services, asked, context);
   const said = (asked.said as Said | null) ?? nothingSaid;
-  const { planned, prices } = await withDataset(services, standing, async (dataset) => {
+  const { planned, unquoted } = await withDataset(services, standing, async (dataset) => {
     const planned = await plan(services, dataset, file, { ...asked, said }, context);
-    const traded = planned.content === 'transactions' ? tradedAssets(planned.plan, planned.taken) : [];
-    return { planned, prices: await presentPrices(dataset, traded) };
+    if (planned.content !== 'transactions') return { planned, unquoted: new Map<string, TradedAsset>() };
+    const traded = tradedAssets(planned.plan, planned.taken);
+    return { planned, unquoted: withoutQuotes(planned.facts, await presentPrices(dataset, traded), traded) };
   });
   const written =
     planned.content === 'transactions'
-      ? transactionsOf(services, planned, prices)
+      ? transactionsOf(services, planned, unquoted)
       : seriesOf(services, planned, file.name);
   context.signal.throwIfAborted();
   const { facts } = planned;
@@ -136,7 +138,7 @@ interface Written {
 function transactionsOf(
   { environment }: WorkerServices,
   { plan: made, facts, taken }: PlannedTransactions,
-  present: PresentSeries
+  unquoted: ReadonlyMap<string, TradedAsset>
 ): Written {
   const { writes, bookings, prices, newAccounts, newAssets } = transactionWrites(
     made,
@@ -146,7 +148,7 @@ function transactionsOf(
       now: environment.now().toISOString(),
       homeCountry: facts.homeCountry
     },
-    { currencies: new Map(facts.assets.map(({ id, currency }) => [id, currency])), prices: present }
+    unquoted
   );
   const left = made.items.reduce((count, _, at) => (taken(at) ? count : count + 1), 0);
   return {

@@ -3,14 +3,38 @@
  * instead of nothing.
  */
 import { decimal, decimalText, divide, one, parseDecimal, zero, type Decimal } from '../../domain';
-import type { PlannedBooking } from '../../import';
+import type { PlannedBooking, PortfolioFacts } from '../../import';
+import type { PresentSeries } from './present-series';
 
+/** An asset without quotes. */
 export interface TradedAsset {
   /** What its prices are in; trades in another currency tell nothing of them. */
   readonly currency: string;
-  /** By day; what is there stays. */
+  /** By day, from trades before; what is there stays. */
   readonly prices: ReadonlyMap<string, string>;
 }
+
+/** Those of the assets that have no price but on days of their trades: one with quotes keeps to them. */
+export function withoutQuotes(
+  { assets, bookings }: PortfolioFacts,
+  prices: PresentSeries,
+  assetIds: ReadonlySet<string>
+): ReadonlyMap<string, TradedAsset> {
+  const traded = new Map<string, Set<string>>();
+  for (const { assetId, type, date } of bookings) {
+    if (!assetIds.has(assetId) || !pricing.has(type)) continue;
+    traded.set(assetId, (traded.get(assetId) ?? new Set()).add(date));
+  }
+  const found = new Map<string, TradedAsset>();
+  for (const { id, currency } of assets) {
+    if (!assetIds.has(id)) continue;
+    const there = prices.get(id) ?? new Map<string, string>();
+    if ([...there.keys()].every((day) => traded.get(id)?.has(day))) found.set(id, { currency, prices: there });
+  }
+  return found;
+}
+
+const pricing = new Set<string>(['buy', 'sell', 'split']);
 
 /**
  * By asset, as the bookings name it: the days that get a price, ascending, and the price per unit. Of several trades on a
@@ -55,11 +79,11 @@ function afterSplit(
   { prices }: TradedAsset
 ): string | null {
   const ratio = parseDecimal(quantity);
-  const [day, price] = [...traded].at(-1) ?? [];
-  if (ratio === null || ratio.lte(zero) || day === undefined || price === undefined) return null;
-  // A quote since then is no trade's price; the next quote will tell.
-  if ([...prices.keys()].some((quoted) => quoted > day && quoted < date)) return null;
-  return decimalText(divide(decimal(price), ratio).round(8));
+  let last: readonly [day: string, price: string] | null = null;
+  for (const [day, price] of [...prices, ...traded]) if (day < date && (last?.[0] ?? '') <= day) last = [day, price];
+  return ratio === null || ratio.lte(zero) || last === null
+    ? null
+    : decimalText(divide(decimal(last[1]), ratio).round(8));
 }
 
 /** Within a hundredth: files round either of them. */

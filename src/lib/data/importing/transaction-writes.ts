@@ -2,7 +2,6 @@
 import type { AccountToMake, AssetToMake, ImportPlan, PlannedBooking } from '../../import';
 import type { Row } from '../../migration';
 import type { RecordWriting } from '../../protocol';
-import type { PresentSeries } from './present-series';
 import { seriesWritesOf } from './series-writes';
 import { tradePrices, type TradedAsset } from './trade-prices';
 
@@ -14,12 +13,6 @@ export interface WriteIds {
   readonly homeCountry: string;
 }
 
-/** What is there of the assets that are traded: a price that is there stays. */
-export interface PricedAssets {
-  readonly currencies: ReadonlyMap<string, string>;
-  readonly prices: PresentSeries;
-}
-
 export interface WrittenImport {
   readonly writes: readonly RecordWriting[];
   readonly bookings: number;
@@ -29,14 +22,17 @@ export interface WrittenImport {
   readonly newAssets: readonly string[];
 }
 
-/** @param taken by the place of the item in the plan. */
+/**
+ * @param taken by the place of the item in the plan.
+ * @param unquoted assets of the portfolio that get their trades' prices, by id; new ones all do.
+ */
 export function transactionWrites(
   plan: ImportPlan,
   taken: (at: number) => boolean,
   ids: WriteIds,
-  present: PricedAssets
+  unquoted: ReadonlyMap<string, TradedAsset>
 ): WrittenImport {
-  return new Writing(plan, ids, present).write(takenOf(plan, taken));
+  return new Writing(plan, ids, unquoted).write(takenOf(plan, taken));
 }
 
 /** Assets of the portfolio that bookings to be written belong to. */
@@ -49,23 +45,21 @@ function takenOf(plan: ImportPlan, taken: (at: number) => boolean): readonly (re
   return plan.items.flatMap(({ bookings }, at) => (taken(at) ? [bookings] : []));
 }
 
-const none: ReadonlyMap<string, string> = new Map();
-
 const isNew = (ref: string): boolean => ref.startsWith('new ');
 
 class Writing {
   readonly #plan: ImportPlan;
   readonly #ids: WriteIds;
-  readonly #present: PricedAssets;
+  readonly #unquoted: ReadonlyMap<string, TradedAsset>;
   readonly #made = new Map<string, string>();
   readonly #writes: RecordWriting[] = [];
   readonly #accounts: string[] = [];
   readonly #assets: string[] = [];
 
-  constructor(plan: ImportPlan, ids: WriteIds, present: PricedAssets) {
+  constructor(plan: ImportPlan, ids: WriteIds, unquoted: ReadonlyMap<string, TradedAsset>) {
     this.#plan = plan;
     this.#ids = ids;
-    this.#present = present;
+    this.#unquoted = unquoted;
   }
 
   write(items: readonly (readonly PlannedBooking[])[]): WrittenImport {
@@ -96,12 +90,9 @@ class Writing {
   }
 
   #prices(bookings: readonly PlannedBooking[]): number {
-    const { currencies, prices } = this.#present;
-    const assets = new Map<string, TradedAsset>();
-    for (const ref of new Set(bookings.map(({ assetRef }) => assetRef ?? ''))) {
-      const currency = isNew(ref) ? (JSON.parse(ref.slice(4)) as AssetToMake).currency : currencies.get(ref);
-      if (currency !== undefined) assets.set(ref, { currency, prices: prices.get(ref) ?? none });
-    }
+    const assets = new Map(this.#unquoted);
+    for (const ref of this.#made.keys())
+      assets.set(ref, { currency: (JSON.parse(ref.slice(4)) as AssetToMake).currency, prices: new Map() });
     let count = 0;
     for (const [ref, days] of tradePrices(bookings, assets)) {
       count += days.size;

@@ -1118,8 +1118,7 @@ export const german: Catalogue = {
   '{count} rows stay out.': { one: '{count} Zeile bleibt draußen.', other: '{count} Zeilen bleiben draußen.' },
   '{count} accounts are made.': { one: '{count} Konto wird angelegt.', other: '{count} Konten werden angelegt.' },
   '{count} assets are made.': { one: '{count} Anlage wird angelegt.', other: '{count} Anlagen werden angelegt.' },
-  'What was paid is the price of its day, where there is none.':
-    'Was bezahlt wurde, gilt als Kurs seines Tages, wo keiner da ist.',
+  'Assets without quotes are worth what was last paid.': 'Anlagen ohne Kurse zählen mit dem zuletzt bezahlten Preis.',
   'You can undo it as one step.': 'Sie können es in einem Schritt zurücknehmen.',
   'What the file brings': 'Was die Datei bringt',
   Days: 'Tage',

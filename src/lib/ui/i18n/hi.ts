@@ -1088,8 +1088,8 @@ export const hindi: Catalogue = {
   '{count} rows stay out.': { one: '{count} पंक्ति बाहर रहेगी।', other: '{count} पंक्तियाँ बाहर रहेंगी।' },
   '{count} accounts are made.': { one: '{count} खाता बनेगा।', other: '{count} खाते बनेंगे।' },
   '{count} assets are made.': { one: '{count} संपत्ति बनेगी।', other: '{count} संपत्तियाँ बनेंगी।' },
-  'What was paid is the price of its day, where there is none.':
-    'जहाँ उस दिन का भाव नहीं है, वहाँ चुकाया गया भाव ही उस दिन का भाव माना जाता है।',
+  'Assets without quotes are worth what was last paid.':
+    'जिन संपत्तियों के भाव नहीं हैं, उनका मूल्य पिछले सौदे के भाव से गिना जाता है।',
   'You can undo it as one step.': 'आप इसे एक ही क़दम में वापस ले सकते हैं।',
   'What the file brings': 'फ़ाइल क्या लाती है',
   Days: 'दिन',

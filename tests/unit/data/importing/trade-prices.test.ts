@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { tradePrices } from '../../../../src/lib/data/importing/trade-prices';
+import { tradePrices, withoutQuotes } from '../../../../src/lib/data/importing/trade-prices';
 import type { PlannedBooking } from '../../../../src/lib/import';
 
 const trade: PlannedBooking = {
@@ -57,10 +57,34 @@ it('a price in percent is not one per unit: the amount tells', () => {
   expect(pricesOf([{ quantity: '3', price: '3.3333', gross: '10' }])).toEqual({ '2024-01-02': '3.3333' });
 });
 
-it('a split takes what was paid before along, but not over a quote', () => {
+it('a split takes what was paid before along', () => {
   const split = { type: 'split', date: '2024-03-01', quantity: '4', price: null, gross: '0' } as const;
   expect(pricesOf([{}, split])).toEqual({ '2024-01-02': '25', '2024-03-01': '6.25' });
   expect(pricesOf([split])).toEqual({});
-  expect(pricesOf([{}, split], { '2024-02-01': '28' })).toEqual({ '2024-01-02': '25' });
+  // What an import before brought counts as well.
+  expect(pricesOf([split], { '2024-02-01': '28' })).toEqual({ '2024-03-01': '7' });
+  expect(pricesOf([{}, split], { '2024-02-01': '28' })).toEqual({ '2024-01-02': '25', '2024-03-01': '7' });
   expect(pricesOf([{}, split], { '2024-03-01': '7' })).toEqual({ '2024-01-02': '25' });
+});
+
+it('an asset with a price of any other day has quotes, and keeps to them', () => {
+  const asset = { name: 'A', symbol: '', isin: '', currency: 'EUR', accountId: 'depot' };
+  const booked = { ...trade, id: 'b', accountId: 'depot', assetId: 'aaa' };
+  const facts = {
+    homeCountry: 'DE',
+    baseCurrency: 'EUR',
+    accounts: [],
+    assets: [
+      { ...asset, id: 'aaa' },
+      { ...asset, id: 'bbb' }
+    ],
+    bookings: [booked, { ...booked, type: 'dividend', date: '2024-02-01' }]
+  };
+  const unquoted = (id: string, ...days: string[]): boolean =>
+    withoutQuotes(facts, new Map([[id, new Map(days.map((day) => [day, '25']))]]), new Set([id])).has(id);
+  expect(unquoted('aaa', '2024-01-02')).toBe(true);
+  expect(unquoted('aaa', '2024-01-02', '2024-02-01')).toBe(false);
+  expect(unquoted('aaa', '2024-01-03')).toBe(false);
+  expect(unquoted('bbb', '2024-01-02')).toBe(false);
+  expect(unquoted('bbb')).toBe(true);
 });
