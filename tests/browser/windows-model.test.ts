@@ -101,9 +101,19 @@ const setFrozen = (at: number, frozen: boolean): Step =>
   step(`${frozen ? 'freeze' : 'resume'} ${at}`, async (world) => {
     const window = world.pages[at % world.pages.length];
     if (window === undefined || window.frozen === frozen) return;
-    window.frozen = frozen;
     const tools = await world.browser.devTools(window.page);
-    await Promise.race([tools.send('Page.setWebLifecycleState', { state: frozen ? 'frozen' : 'active' }), delay(500)]);
+    // Between two pages, in the middle of a reload, there is nothing to freeze.
+    const nothing = await Promise.race([
+      tools.send('Page.setWebLifecycleState', { state: frozen ? 'frozen' : 'active' }).then(
+        () => false,
+        (error: unknown) => {
+          if (String(error).includes('Not attached to an active page')) return true;
+          throw error;
+        }
+      ),
+      delay(500).then(() => false)
+    ]);
+    if (!nothing) window.frozen = frozen;
   });
 
 const reload = (at: number): Step =>
