@@ -40,7 +40,7 @@ export class Rounds {
 export interface Figure {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ratio' | 'ms' | 'MB' | 'per-second';
+  readonly unit: 'ratio' | 'ms' | 'MB' | '%' | 'per-second';
   readonly bound?: { readonly atMost: number } | { readonly atLeast: number };
 }
 

@@ -74,11 +74,8 @@ export async function measureImport(name: string, rows: number): Promise<number>
   const plan = await planned(dataset, rows);
   const journal = new StepJournal(environment.records, name);
   const began = performance.now();
-  const { writes } = transactionWrites(plan, () => true, {
-    randomId: () => environment.randomId(),
-    now: instant,
-    homeCountry: 'DE'
-  });
+  const ids = { randomId: () => environment.randomId(), now: instant, homeCountry: 'DE' };
+  const { writes } = transactionWrites(plan, () => true, ids, new Map());
   const saved = await saveStep(
     dataset,
     journal,
