@@ -35,7 +35,11 @@ export async function stageWrites(
   for (const [store, writes] of plan.rows) await stage.rows(store, writes);
   for (const [assetId, writes] of plan.texts) await stage.texts(assetId, writes);
   for (const [store, writes] of plan.entries) await stage.entries(store, writes, plan.places.get(store) ?? new Map());
-  for (const write of plan.series) await staged.load(write.store, [write.key as unknown as IDBValidKey]);
+  for (const store of new Set(plan.series.map((write) => write.store)))
+    await staged.load(
+      store,
+      plan.series.flatMap((write) => (write.store === store ? [write.key as unknown as IDBValidKey] : []))
+    );
   for (const write of plan.series) stage.series(write);
   return stage.result();
 }
