@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { newestChange } from '../build.mjs';
 import { root, runOrExit } from '../command.mjs';
 
-const sources = ['src', 'static', 'package.json', 'svelte.config.js', 'tsconfig.json', 'vite.config.ts'];
+const sources = ['src', 'static', 'package.json', 'README.md', 'svelte.config.js', 'tsconfig.json', 'vite.config.ts'];
 
 /**
  * Builds the app once more with the gallery in it, in a folder of its own, so that the build that ships stays as it is.
