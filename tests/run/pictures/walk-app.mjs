@@ -83,7 +83,7 @@ export async function walkApp(page, url, look) {
     .click();
   await page.getByRole('dialog', { name: 'Delete this backup?' }).waitFor();
   await look('app-9-delete');
-  await button('Keep it').click();
+  await page.getByRole('button', { name: 'Keep it', exact: true }).click();
 
   await page.getByRole('link', { name: 'Overview', exact: true }).click();
   await button('Hide amounts').click();
