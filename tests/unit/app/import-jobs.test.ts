@@ -234,7 +234,7 @@ describe('what is there already', () => {
     expect(taken.rows.window.map((row) => row.taken)).toEqual([true, false]);
   });
 
-  it('an asset that has quotes keeps to them, one that has none is worth what was paid', async () => {
+  it('an asset with quotes keeps to them, one with a stated value to that; others are worth what was paid', async () => {
     const said: Said = { ...nothingSaid, accounts: { '': { id: ids.depot } } };
     const trade = files.lines(
       'Date,Type,Name,Quantity,Price,Amount,Currency',
@@ -246,6 +246,12 @@ describe('what is there already', () => {
     expect(before.some(({ assetId }) => assetId === ids.infosys)).toBe(true);
     const sure: Said = { ...said, assets: { [key]: { id: ids.infosys } } };
     expect((await run(trade, { said: sure })).summary).toMatchObject({ bookings: 1, added: 0 });
+    expect(await stored(services, 'prices')).toEqual(before);
+
+    const stated = trade.replace('Infosys', 'SAP').replace('INR', 'EUR');
+    const [sap] = (await preview(stated, { said })).columns.assets;
+    const known: Said = { ...said, assets: { [sap?.key ?? '']: { id: ids.sap } } };
+    expect((await run(stated, { said: known })).summary).toMatchObject({ bookings: 1, newAssets: [], added: 0 });
     expect(await stored(services, 'prices')).toEqual(before);
 
     const fresh = (day: string, price: string): string => trade.replace('2024-06-28', day).replaceAll('1610', price);

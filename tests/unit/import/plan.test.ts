@@ -117,7 +117,8 @@ describe('securities', () => {
     symbol: 'MUS',
     isin: 'DE0000000012',
     currency: 'EUR',
-    accountId: 'a-1'
+    accountId: 'a-1',
+    valued: false
   };
   const buy = (isin: string, symbol: string, name: string): string =>
     lines(header, `2024-01-01,Buy,${isin},${symbol},${name},1,5,5,EUR`);

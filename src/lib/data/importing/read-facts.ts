@@ -1,4 +1,5 @@
 /** What the plan of an import needs to know of the portfolio, at whatever version it is. */
+import { parseDecimal, zero } from '../../domain';
 import type { AccountFact, AssetFact, BookingFact, PortfolioFacts } from '../../import';
 import type { Row } from '../../migration';
 import type { Dataset } from '../dataset';
@@ -47,7 +48,8 @@ function assetFact(row: Row): AssetFact {
     symbol: text(row['symbol']),
     isin: text(row['isin']),
     currency: text(row['primaryCurrency']),
-    accountId: text(row['accountId'])
+    accountId: text(row['accountId']),
+    valued: !(parseDecimal(row['currentValue']) ?? zero).eq(zero)
   };
 }
 

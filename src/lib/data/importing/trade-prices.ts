@@ -6,7 +6,7 @@ import { decimal, decimalText, divide, one, parseDecimal, zero, type Decimal } f
 import type { PlannedBooking, PortfolioFacts } from '../../import';
 import type { PresentSeries } from './present-series';
 
-/** An asset without quotes. */
+/** An asset without quotes, and without a value that the person has stated. */
 export interface TradedAsset {
   /** What its prices are in; trades in another currency tell nothing of them. */
   readonly currency: string;
@@ -14,7 +14,10 @@ export interface TradedAsset {
   readonly prices: ReadonlyMap<string, string>;
 }
 
-/** Those of the assets that have no price but on days of their trades: one with quotes keeps to them. */
+/**
+ * Those of the assets that have no price but on days of their trades: one with quotes keeps to them, and one without any
+ * price to the value that was stated for it, which a price would put out of force.
+ */
 export function withoutQuotes(
   { assets, bookings }: PortfolioFacts,
   prices: PresentSeries,
@@ -26,9 +29,10 @@ export function withoutQuotes(
     traded.set(assetId, (traded.get(assetId) ?? new Set()).add(date));
   }
   const found = new Map<string, TradedAsset>();
-  for (const { id, currency } of assets) {
+  for (const { id, currency, valued } of assets) {
     if (!assetIds.has(id)) continue;
     const there = prices.get(id) ?? new Map<string, string>();
+    if (valued && there.size === 0) continue;
     if ([...there.keys()].every((day) => traded.get(id)?.has(day))) found.set(id, { currency, prices: there });
   }
   return found;

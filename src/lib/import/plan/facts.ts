@@ -16,6 +16,8 @@ export interface AssetFact {
   readonly isin: string;
   readonly currency: string;
   readonly accountId: string;
+  /** The person has stated what it is worth. */
+  readonly valued: boolean;
 }
 
 /** A transaction that is there. */

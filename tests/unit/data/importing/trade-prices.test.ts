@@ -67,8 +67,8 @@ it('a split takes what was paid before along', () => {
   expect(pricesOf([{}, split], { '2024-03-01': '7' })).toEqual({ '2024-01-02': '25' });
 });
 
-it('an asset with a price of any other day has quotes, and keeps to them', () => {
-  const asset = { name: 'A', symbol: '', isin: '', currency: 'EUR', accountId: 'depot' };
+it('an asset with a price of any other day has quotes, and keeps to them; one whose value was stated, to that', () => {
+  const asset = { name: 'A', symbol: '', isin: '', currency: 'EUR', accountId: 'depot', valued: false };
   const booked = { ...trade, id: 'b', accountId: 'depot', assetId: 'aaa' };
   const facts = {
     homeCountry: 'DE',
@@ -76,7 +76,8 @@ it('an asset with a price of any other day has quotes, and keeps to them', () =>
     accounts: [],
     assets: [
       { ...asset, id: 'aaa' },
-      { ...asset, id: 'bbb' }
+      { ...asset, id: 'bbb' },
+      { ...asset, id: 'stated', valued: true }
     ],
     bookings: [booked, { ...booked, type: 'dividend', date: '2024-02-01' }]
   };
@@ -87,4 +88,5 @@ it('an asset with a price of any other day has quotes, and keeps to them', () =>
   expect(unquoted('aaa', '2024-01-03')).toBe(false);
   expect(unquoted('bbb', '2024-01-02')).toBe(false);
   expect(unquoted('bbb')).toBe(true);
+  expect(unquoted('stated')).toBe(false);
 });
