@@ -1,7 +1,8 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { readFileSync } from 'node:fs';
-import type { Plugin } from 'vite';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -52,6 +53,48 @@ function workersInManifest(): Plugin {
   };
 }
 
+/** What four places or more have in common comes as one file. */
+const pageSplitting = { groups: [{ name: 'shared', minShareCount: 4 }] };
+
+/**
+ * Each file costs a request through the service worker, and a worker waits for one layer of files after the other. So
+ * what the worker needs before it can look at the data comes as one file, and what it needs for figures as another.
+ */
+const workerParts = [
+  { name: 'look', entries: ['desk', 'inspection-job'], modules: new Set<string>() },
+  { name: 'figures', entries: ['figure-jobs'], modules: new Set<string>() }
+];
+const workerSplitting = {
+  groups: workerParts.map(({ name, modules }, at) => ({
+    name,
+    test: (id: string) => modules.has(id),
+    priority: workerParts.length - at
+  }))
+};
+
+/** Finds out what is in each part by bundling it alone: whatever it does not use is then left out. */
+function findWorkerParts(): Plugin {
+  const later: Plugin = { name: 'later', resolveDynamicImport: (id) => ({ id: String(id), external: true }) };
+  const bundle = async (entries: readonly string[]): Promise<readonly string[]> => {
+    const input = entries.map((name) => fileURLToPath(new URL(`src/lib/app/worker/${name}.ts`, import.meta.url)));
+    const built = await build({
+      configFile: false,
+      logLevel: 'error',
+      define,
+      plugins: [later],
+      build: { write: false, minify: false, rolldownOptions: { input, preserveEntrySignatures: 'strict' } }
+    });
+    const chunks = [built].flat().flatMap((each) => ('output' in each ? each.output : []));
+    return chunks.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
+  };
+  return {
+    name: 'find-worker-parts',
+    async buildStart() {
+      for (const { entries, modules } of workerParts) for (const id of await bundle(entries)) modules.add(id);
+    }
+  };
+}
+
 /** Tests in `tests/<name>` that drive a browser; of the long suites, `faults` and `engines`, no part runs in `npm test`. */
 const inBrowsers = (name: string) => ({
   define,
@@ -80,12 +123,19 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild = false }) => ({
   // Tests need Svelte's compiler for the state modules, but none of the routing.
   plugins: process.env.VITEST ? [svelte()] : [sveltekit(), workersInManifest()],
   define,
-  build: { target: 'es2022', rolldownOptions },
-  worker: { format: 'es', rolldownOptions },
+  build: {
+    target: 'es2022',
+    rolldownOptions: isSsrBuild ? rolldownOptions : { ...rolldownOptions, output: { codeSplitting: pageSplitting } }
+  },
+  worker: {
+    format: 'es',
+    plugins: () => [findWorkerParts()],
+    rolldownOptions: { ...rolldownOptions, output: { codeSplitting: workerSplitting } }
+  },
   server: { port: Number(process.env.PORT ?? 5173) },
   test: {
     sequence: { sequencer: LongestFirst },
@@ -107,4 +157,4 @@ export default defineConfig({
       inBrowsers('engines')
     ]
   }
-});
+}));
