@@ -1,14 +1,22 @@
 /** The ledger after a few rows were written: only they are read, and what they do not concern stays as it was found. */
 import { dayNumber, type RateSeries } from '../../domain';
 import { accountOf, assetOf, dueOf, settingsOf, type DueFacts, type SettingsFacts } from './facts';
-import { idAt } from './ids';
 import { Ledger, type Stamp } from './ledger';
 import { priceRowOf } from './ledger-builder';
 import type { ChangedRow } from './noted-changes';
 import { priceSeriesOf, type PriceSeries } from './prices';
 import { ratesOf } from './rates';
 import type { StoredRows } from './read-ledger';
-import { isSameRow, merged, notADay, TransactionsBuilder, type Transactions } from './transactions';
+import {
+  comparing,
+  isSameRow,
+  merged,
+  notADay,
+  someOf,
+  TransactionsBuilder,
+  type TransactionNames,
+  type Transactions
+} from './transactions';
 
 /** More rows than this are quicker read all together. */
 const mostRows = 1_000;
@@ -111,42 +119,56 @@ async function readMonths(
   const builder = new TransactionsBuilder(names);
   await rows.within('transactions', keys, (record) => builder.push(record));
   const fresh = builder.finish();
-  const replaced: number[] = [];
-  const gone = new Set<string>();
-  const accounts = new Set<number>();
-  for (const key of keys) {
-    const [account = '', month = ''] = key as readonly string[];
-    accounts.add(names.accounts.number(account));
-    gone.add(`${names.accounts.number(account)} ${month}`);
-  }
-  const months = monthsOf(gone);
-  const stays = (row: number): boolean => {
-    const account = transactions.accounts[row] as number;
-    if (!accounts.has(account)) return true;
-    const day = transactions.days[row] as number;
-    const inMonth =
-      day === notADay
-        ? gone.has(`${account} ${(transactions.extras.get(row)?.date ?? '').slice(0, 7)}`)
-        : months.some((month) => month.account === account && day >= month.from && day < month.to);
-    if (inMonth) replaced.push(row);
-    return !inMonth;
-  };
-  const all = merged(transactions, stays, fresh, names);
-  addDiffering(changed, transactions, replaced, fresh);
-  return all;
+  const { gone, added } = differing(transactions, rowsIn(ledger, keys), fresh, names);
+  for (const row of gone) changed.add(transactions.assets[row] as number);
+  for (const row of added) changed.add(fresh.assets[row] as number);
+  return merged(transactions, gone, someOf(fresh, added), names);
 }
 
-/** Assets of rows that are not as they were: a month holds those of many others, of which nothing changed. */
-function addDiffering(changed: Set<number>, before: Transactions, rows: readonly number[], fresh: Transactions): void {
-  const known = new Map(rows.map((row) => [idAt(before.ids, row), row]));
-  const same = new Set<number>();
-  for (let row = 0; row < fresh.count; row++) {
-    const id = idAt(fresh.ids, row);
-    const was = known.get(id);
-    if (was !== undefined && isSameRow(before, was, fresh, row)) same.add(was);
-    else changed.add(fresh.assets[row] as number);
+/** The rows of these months, in ascending order. */
+function rowsIn({ transactions, names }: Ledger, keys: readonly IDBValidKey[]): readonly number[] {
+  const { count, accounts, days, extras } = transactions;
+  const concerned = new Uint8Array(names.accounts.all.length);
+  const wanted = new Set<string>();
+  for (const key of keys) {
+    const [account = '', month = ''] = key as readonly string[];
+    const number = names.accounts.number(account);
+    concerned[number] = 1;
+    wanted.add(`${number} ${month}`);
   }
-  for (const row of rows) if (!same.has(row)) changed.add(before.assets[row] as number);
+  const months = monthsOf(wanted);
+  const rows: number[] = [];
+  for (let row = 0; row < count; row++) {
+    const account = accounts[row] as number;
+    if (concerned[account] !== 1) continue;
+    const day = days[row] as number;
+    const isIn =
+      day === notADay
+        ? wanted.has(`${account} ${(extras.get(row)?.date ?? '').slice(0, 7)}`)
+        : months.some((month) => month.account === account && day >= month.from && day < month.to);
+    if (isIn) rows.push(row);
+  }
+  return rows;
+}
+
+/** A month holds many transactions of which nothing changed: they stay where they are. Both lists are in order. */
+function differing(
+  before: Transactions,
+  rows: readonly number[],
+  fresh: Transactions,
+  names: TransactionNames
+): { readonly gone: readonly number[]; readonly added: readonly number[] } {
+  const compare = comparing(names);
+  const gone: number[] = [];
+  const added: number[] = [];
+  let next = 0;
+  for (const row of rows) {
+    while (next < fresh.count && compare(fresh, next, before, row) < 0) added.push(next++);
+    if (next < fresh.count && compare(fresh, next, before, row) === 0 && isSameRow(before, row, fresh, next)) next++;
+    else gone.push(row);
+  }
+  while (next < fresh.count) added.push(next++);
+  return { gone, added };
 }
 
 function monthsOf(gone: ReadonlySet<string>): readonly { account: number; from: number; to: number }[] {

@@ -40,6 +40,19 @@ export function idAt({ bytes, others }: Ids, row: number): string {
   return text;
 }
 
+/** As their texts are ordered. */
+export function compareIds(a: Ids, rowA: number, b: Ids, rowB: number): number {
+  if (a.others.size > 0 || b.others.size > 0) {
+    const [mine, theirs] = [idAt(a, rowA), idAt(b, rowB)];
+    return mine < theirs ? -1 : mine > theirs ? 1 : 0;
+  }
+  for (let at = 0; at < 16; at++) {
+    const difference = (a.bytes[16 * rowA + at] as number) - (b.bytes[16 * rowB + at] as number);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
 /** False, and nothing written, for what is no UUID in lower case. */
 function writeId(id: string, into: Uint8Array, from: number): boolean {
   if (id.length !== 36 || id[8] !== '-' || id[13] !== '-' || id[18] !== '-' || id[23] !== '-') return false;

@@ -6,7 +6,7 @@ import { compareBookings, dayNumber, one, zero, type Booking } from '../../domai
 import type { Row } from '../../migration';
 import { DecimalsBuilder, type Decimals } from './decimals';
 import { Growing } from './growing';
-import { idAt, IdsBuilder, type Ids } from './ids';
+import { compareIds, IdsBuilder, type Ids } from './ids';
 import { instantAt, InstantsBuilder, type Instants } from './instants';
 import type { Names } from './names';
 
@@ -107,39 +107,63 @@ export class TransactionsBuilder {
   }
 }
 
-/** Rows of one list among those of another, both in order; rows of the first that `stays` refuses are left out. */
+/** Rows of one list among those of another, both in order; of the first without those at `gone`, in ascending order. */
 export function merged(
   first: Transactions,
-  stays: (row: number) => boolean,
+  gone: readonly number[],
   second: Transactions,
   names: TransactionNames
 ): Transactions {
   const compare = comparing(names);
-  const source = new Int32Array(first.count + second.count);
+  const source = new Int32Array(first.count - gone.length + second.count);
   let count = 0;
-  let next = 0;
-  for (let row = 0; row < first.count; row++) {
-    if (!stays(row)) continue;
-    while (next < second.count && compare(second, next, first, row) < 0) source[count++] = ~next++;
-    source[count++] = row;
+  let row = 0;
+  let left = 0;
+  const takeUpTo = (end: number): void => {
+    for (; row < end; row++) {
+      if (gone[left] === row) left++;
+      else source[count++] = row;
+    }
+  };
+  for (let next = 0; next < second.count; next++) {
+    takeUpTo(placeAmong(first, row, (other) => compare(second, next, first, other) < 0));
+    source[count++] = ~next;
   }
-  while (next < second.count) source[count++] = ~next++;
-  return gather(first, source.subarray(0, count), second);
+  takeUpTo(first.count);
+  return gather(first, source, second);
+}
+
+/** The first row from `from` on that comes `after`; those that do lie behind all others. */
+function placeAmong({ count }: Transactions, from: number, after: (row: number) => boolean): number {
+  let [low, high] = [from, count];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (after(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Some rows of a list, which come in ascending order. */
+export function someOf(list: Transactions, rows: readonly number[]): Transactions {
+  return rows.length === list.count ? list : gather(list, Int32Array.from(rows), list);
 }
 
 /** Whether two rows of the same id say the same. */
 export function isSameRow(a: Transactions, rowA: number, b: Transactions, rowB: number): boolean {
-  return (
-    numberColumns.every((column) => a[column][rowA] === b[column][rowB]) &&
-    amountColumns.every(
-      (column) =>
-        Object.is(a[column].digits[rowA], b[column].digits[rowB]) &&
-        a[column].places[rowA] === b[column].places[rowB] &&
-        a[column].others.get(rowA) === b[column].others.get(rowB)
-    ) &&
-    instantAt(a.created, rowA) === instantAt(b.created, rowB) &&
-    JSON.stringify(a.extras.get(rowA)) === JSON.stringify(b.extras.get(rowB))
-  );
+  for (const column of numberColumns) if (a[column][rowA] !== b[column][rowB]) return false;
+  for (const column of amountColumns) if (!isSameDecimal(a[column], rowA, b[column], rowB)) return false;
+  const [extrasA, extrasB] = [a.extras.get(rowA), b.extras.get(rowB)];
+  if (extrasA !== extrasB && JSON.stringify(extrasA) !== JSON.stringify(extrasB)) return false;
+  const [timeA, timeB] = [a.created.times[rowA] as number, b.created.times[rowB] as number];
+  return timeA === timeB || instantAt(a.created, rowA) === instantAt(b.created, rowB);
+}
+
+function isSameDecimal(a: Decimals, rowA: number, b: Decimals, rowB: number): boolean {
+  if (a.places[rowA] !== b.places[rowB]) return false;
+  // Too many digits for a number are in the text alone.
+  const digits = a.digits[rowA] as number;
+  return Number.isNaN(digits) ? a.others.get(rowA) === b.others.get(rowB) : digits === b.digits[rowB];
 }
 
 /** The first row of each asset, and after the last one the number of all rows. */
@@ -180,11 +204,17 @@ function gather(first: Transactions, source: Int32Array, second: Transactions): 
   };
   const pickOthers = <V>(a: ReadonlyMap<number, V>, b: ReadonlyMap<number, V>): ReadonlyMap<number, V> => {
     const picked = new Map<number, V>();
-    if (a.size === 0 && b.size === 0) return picked;
-    for (let at = 0; at < source.length; at++) {
-      const from = source[at] as number;
-      const value = from >= 0 ? a.get(from) : b.get(~from);
-      if (value !== undefined) picked.set(at, value);
+    for (const { at, from, count } of runs) {
+      const [owner, row] = from >= 0 ? [a, from] : [b, ~from];
+      // Few rows have any: looking for them is quicker than asking for each.
+      if (owner.size < count) {
+        for (const [of, value] of owner) if (of >= row && of < row + count) picked.set(at + of - row, value);
+        continue;
+      }
+      for (let step = 0; step < count; step++) {
+        const value = owner.get(row + step);
+        if (value !== undefined) picked.set(at + step, value);
+      }
     }
     return picked;
   };
@@ -218,7 +248,7 @@ function gather(first: Transactions, source: Int32Array, second: Transactions): 
 type Comparing = (a: Transactions, rowOfA: number, b: Transactions, rowOfB: number) => number;
 
 /** By asset, and within one as the domain orders bookings. */
-function comparing(names: TransactionNames): Comparing {
+export function comparing(names: TransactionNames): Comparing {
   const inTime = comparingTimes(names);
   return (a, rowOfA, b, rowOfB) => {
     const byAsset = (a.assets[rowOfA] as number) - (b.assets[rowOfB] as number);
@@ -238,8 +268,7 @@ export function comparingTimes({ types }: TransactionNames): Comparing {
     if (byTime !== 0 && !Number.isNaN(byTime)) return byTime;
     const [first, second] = [instantAt(a.created, rowOfA), instantAt(b.created, rowOfB)];
     if (first !== second) return first < second ? -1 : 1;
-    const [mine, theirs] = [idAt(a.ids, rowOfA), idAt(b.ids, rowOfB)];
-    return mine < theirs ? -1 : mine > theirs ? 1 : 0;
+    return compareIds(a.ids, rowOfA, b.ids, rowOfB);
   };
 }
 
