@@ -61,8 +61,8 @@ const pageSplitting = { groups: [{ name: 'shared', minShareCount: 4 }] };
  * what the worker needs before it can look at the data comes as one file, and what it needs for figures as another.
  */
 const workerParts = [
-  { name: 'look', entries: ['desk', 'inspection-job'], modules: new Set<string>() },
-  { name: 'figures', entries: ['figure-jobs'], modules: new Set<string>() }
+  { name: 'look', entry: 'desk', modules: new Set<string>() },
+  { name: 'figures', entry: 'figure-jobs', modules: new Set<string>() }
 ];
 const workerSplitting = {
   groups: workerParts.map(({ name, modules }, at) => ({
@@ -75,8 +75,8 @@ const workerSplitting = {
 /** Finds out what is in each part by bundling it alone: whatever it does not use is then left out. */
 function findWorkerParts(): Plugin {
   const later: Plugin = { name: 'later', resolveDynamicImport: (id) => ({ id: String(id), external: true }) };
-  const bundle = async (entries: readonly string[]): Promise<readonly string[]> => {
-    const input = entries.map((name) => fileURLToPath(new URL(`src/lib/app/worker/${name}.ts`, import.meta.url)));
+  const bundle = async (entry: string): Promise<readonly string[]> => {
+    const input = fileURLToPath(new URL(`src/lib/app/worker/${entry}.ts`, import.meta.url));
     const built = await build({
       configFile: false,
       logLevel: 'error',
@@ -90,7 +90,7 @@ function findWorkerParts(): Plugin {
   return {
     name: 'find-worker-parts',
     async buildStart() {
-      for (const { entries, modules } of workerParts) for (const id of await bundle(entries)) modules.add(id);
+      for (const { entry, modules } of workerParts) for (const id of await bundle(entry)) modules.add(id);
     }
   };
 }

@@ -1,4 +1,5 @@
 /** The services of a worker in a browser. */
+import { choosePlace } from '../../backup';
 import { keyvalRecords, type MigrationAnnouncement, type MigrationEnvironment } from '../../migration';
 import { channelName, type WindowMessage } from '../../protocol';
 import { createDataModelMigrations, defaultEnvironment, history } from '../../schema';
@@ -15,8 +16,8 @@ export function browserServices(window: string): WorkerServices {
     environment,
     migrations: createDataModelMigrations(environment),
     steps: keyvalRecords(`${history.name}_Steps`),
-    attachments: async () => (await import('../../backup')).choosePlace('attachments'),
-    figures: async () => (await import('../../backup')).choosePlace('figures'),
+    attachments: () => choosePlace('attachments'),
+    figures: () => choosePlace('figures'),
     folder: chosenFolder
   };
 }

@@ -1,6 +1,7 @@
 /** Which function does which verb. A verb without one does not compile. */
 import type { Job, Verb } from '../../protocol';
 import type { VerbResults } from '../verb-results';
+import { inspect } from './inspection-job';
 import type { JobContext } from './job-context';
 import type { WorkerServices } from './services';
 
@@ -10,11 +11,11 @@ type Performers = {
   readonly [V in Verb]: (services: WorkerServices, job: JobOf<V>, context: JobContext) => Promise<VerbResults[V]>;
 };
 
-// Loaded when first asked for: a start needs to look, and to read the portfolio, and nothing of an upgrade or a backup.
+// Loaded when first asked for: a start looks, which is here already, and reads the portfolio, and needs nothing of an
+// upgrade or a backup.
 const archive = () => import('./archive-jobs');
 const creation = () => import('./creation-jobs');
 const figures = () => import('./figure-jobs');
-const inspection = () => import('./inspection-job');
 const due = () => import('./due-jobs');
 const records = () => import('./record-jobs');
 const attachments = () => import('./attachment-jobs');
@@ -26,14 +27,14 @@ const exporting = () => import('./export-jobs');
 const importing = () => import('./import-jobs');
 
 const performers: Performers = {
-  inspect: async (services, { expectsFigures }) => {
+  inspect: (services, { expectsFigures }) => {
     // What is asked for next is on its way meanwhile; should it not come, that question says so.
     if (expectsFigures)
       void figures().then(
         (jobs) => jobs.expectFigures(services),
         () => undefined
       );
-    return (await inspection()).inspect(services);
+    return inspect(services);
   },
   analyse: async (services, job) => (await upgrade()).analyse(services, job),
   migrate: async (services, job, context) => (await upgrade()).migrate(services, job, context),
