@@ -1,5 +1,6 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { openApp } from '../browser/support/app';
+import { delay } from '../browser/support/browser';
 import { median, type Figure } from './figures';
 import { openBench } from './stage';
 
@@ -9,7 +10,7 @@ const SPEED = 6_000;
 const desktop = { width: 1280, height: 800 };
 
 /** Holdings of 10,000 assets under a fast scroll, in percent of frames that came late; beside a page of nothing but height. */
-export async function scroll(url: string, rounds = 5): Promise<Figure[]> {
+export async function scroll(url: string, rounds = 9): Promise<Figure[]> {
   const ours: number[] = [];
   const bare: number[] = [];
   const { browser, page: bench } = await openBench(url);
@@ -23,6 +24,8 @@ export async function scroll(url: string, rounds = 5): Promise<Figure[]> {
     const { page: app } = await openApp(browser, { url: `${url}/` }, 'holdings');
     await app.setViewportSize(desktop);
     await app.getByRole('row').nth(5).waitFor({ timeout: 120_000 });
+    // The worker gets the other places ready first.
+    await delay(10_000);
     const height = await app.evaluate(() => document.documentElement.scrollHeight);
     if (height < DISTANCE * 2) throw new Error(`A list of 10,000 holdings is ${height} pixels high.`);
     const empty = await browser.context.newPage();

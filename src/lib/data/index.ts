@@ -16,3 +16,4 @@ export { Repository } from './repository';
 export * from './attachments';
 export * from './importing';
 export * from './records';
+export { pricesAfter, withoutQuotes, type TradedAsset } from './trade-prices';

@@ -65,6 +65,14 @@ export class Repository {
     return rows.flatMap((row) => recordsOf(definition, row) as Row[]).map((record) => this.#seen(record));
   }
 
+  /** The records of rows that an index finds by this value; of a packed store also those beside them in their row. */
+  async naming(index: string, value: string): Promise<readonly Row[]> {
+    if (!this.exists) return [];
+    const definition = this.#definition();
+    const rows = (await this.#table().where(index).equals(value).toArray()) as Row[];
+    return rows.flatMap((row) => recordsOf(definition, row) as Row[]).map((record) => this.#seen(record));
+  }
+
   /** A record that does not satisfy its own version may not survive the lens; it is shown as it lies there. */
   #seen(record: Row): Row {
     try {

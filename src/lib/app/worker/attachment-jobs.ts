@@ -27,7 +27,11 @@ export async function attachFile(
   const outcome = await saveWrites(
     services,
     standing,
-    { label: `Add the file ‘${name}’`, writes: [{ op: 'put', store: 'documents', record }] },
+    {
+      label: `Add the file ‘${name}’`,
+      writes: [{ op: 'put', store: 'documents', record }],
+      pricesFollow: false
+    },
     context
   );
   if (outcome.kind !== 'saved') await attachments.remove(id);

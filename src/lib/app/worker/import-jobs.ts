@@ -85,7 +85,7 @@ export async function runImport(
   const outcome = await saveWrites(
     services,
     standing,
-    { label: `Import of ${file.name}`, writes: written.writes },
+    { label: `Import of ${file.name}`, writes: written.writes, pricesFollow: false },
     {
       signal: context.signal,
       progress: (fraction, message) => context.progress(begun + fraction * (1 - begun), message)

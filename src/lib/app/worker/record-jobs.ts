@@ -9,6 +9,7 @@ import {
   NeedsVersionError,
   noteChange,
   otherEndOf,
+  pricesAfter,
   readRecords as readAll,
   RefusedWritesError,
   removalOf,
@@ -93,7 +94,7 @@ export async function saveRecords(
   { standing, label, writes }: JobOf<'saveRecords'>,
   context: JobContext
 ): Promise<RecordOutcome> {
-  return saveWrites(services, standing, { label, writes }, context);
+  return saveWrites(services, standing, { label, writes, pricesFollow: true }, context);
 }
 
 /** Deletes records with all that belongs to them. What came to belong to them meanwhile is refused, not left behind. */
@@ -104,8 +105,15 @@ export async function removeRecords(
 ): Promise<RecordOutcome> {
   return outcomeOf(async () => {
     const { label, writes } = await withDataset(services, standing, (dataset) => removalOf(dataset, names));
-    return saveWrites(services, standing, { label, writes }, context);
+    return saveWrites(services, standing, { label, writes, pricesFollow: true }, context);
   });
+}
+
+export interface StepToSave {
+  readonly label: string;
+  readonly writes: readonly RecordWriting[];
+  /** Prices that come from trades change with these; not where the writes bring them along. */
+  readonly pricesFollow: boolean;
 }
 
 /**
@@ -115,12 +123,12 @@ export async function removeRecords(
 export async function saveWrites(
   services: WorkerServices,
   standing: Standing,
-  step: { readonly label: string; readonly writes: readonly RecordWriting[] },
+  { label, writes, pricesFollow }: StepToSave,
   context: Pick<JobContext, 'signal' | 'progress'>
 ): Promise<RecordOutcome> {
   const { environment } = services;
   return outcomeOf(async () => {
-    const deletions = deletionsIn(step.writes);
+    const deletions = deletionsIn(writes);
     if (deletions >= manyDeletions)
       await backUpBefore(services, 'delete', `before ${deletions.toLocaleString('en')} records were deleted`, {
         signal: context.signal,
@@ -130,10 +138,11 @@ export async function saveWrites(
     return withDataset(services, standing, async (dataset) => {
       const journal = journalOf(services, dataset, standing);
       const before = await dataset.sequence();
+      const prices = pricesFollow ? await pricesAfter(dataset, writes) : [];
       const saved = await saveStep(
         dataset,
         journal,
-        { id: environment.randomId(), ...step },
+        { id: environment.randomId(), label, writes: [...writes, ...prices] },
         {
           now: environment.now().toISOString(),
           signal: context.signal,

@@ -3,4 +3,3 @@ export { readFacts } from './read-facts';
 export { presentPrices, presentSeries, type PresentSeries } from './present-series';
 export { assetRecord, tradedAssets, transactionWrites, type WriteIds, type WrittenImport } from './transaction-writes';
 export { seriesWritesOf } from './series-writes';
-export { withoutQuotes, type TradedAsset } from './trade-prices';

@@ -3,7 +3,7 @@ import type { AccountToMake, AssetToMake, ImportPlan, PlannedBooking } from '../
 import type { Row } from '../../migration';
 import type { RecordWriting } from '../../protocol';
 import { seriesWritesOf } from './series-writes';
-import { tradePrices, type TradedAsset } from './trade-prices';
+import { tradePrices, type TradedAsset } from '../trade-prices';
 
 export interface WriteIds {
   /** A fresh UUID each time. */

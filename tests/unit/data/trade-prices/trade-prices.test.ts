@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { tradePrices, withoutQuotes } from '../../../../src/lib/data/importing/trade-prices';
+import { tradePrices, withoutQuotes } from '../../../../src/lib/data/trade-prices';
 import type { PlannedBooking } from '../../../../src/lib/import';
 
 const trade: PlannedBooking = {

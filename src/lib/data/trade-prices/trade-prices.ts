@@ -3,8 +3,20 @@
  * instead of nothing.
  */
 import { decimal, decimalText, divide, one, parseDecimal, zero, type Decimal } from '../../domain';
-import type { PlannedBooking, PortfolioFacts } from '../../import';
-import type { PresentSeries } from './present-series';
+import type { PortfolioFacts } from '../../import';
+import type { PresentSeries } from '../importing/present-series';
+
+/** What a price can come from, and what a split is. Texts as they are stored. */
+export interface Trade {
+  readonly type: string;
+  readonly date: string;
+  /** The asset; null for what is about cash alone. */
+  readonly assetRef: string | null;
+  readonly quantity: string | null;
+  readonly price: string | null;
+  readonly gross: string;
+  readonly currency: string;
+}
 
 /** An asset without quotes, and without a value that the person has stated. */
 export interface TradedAsset {
@@ -46,7 +58,7 @@ const pricing = new Set<string>(['buy', 'sell', 'split']);
  * @param bookings in the order of their days.
  */
 export function tradePrices(
-  bookings: readonly PlannedBooking[],
+  bookings: readonly Trade[],
   assets: ReadonlyMap<string, TradedAsset>
 ): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const found = new Map<string, Map<string, string>>();
@@ -70,7 +82,7 @@ export function tradePrices(
 }
 
 /** The stated price where it makes the amount; else the amount by units, as for bonds that are quoted in percent. */
-function perUnit({ price, quantity, gross }: PlannedBooking): string | null {
+function perUnit({ price, quantity, gross }: Trade): string | null {
   const [units, amount, stated] = [parseDecimal(quantity), parseDecimal(gross), parseDecimal(price)];
   if (units === null || amount === null || units.lte(zero) || amount.lte(zero)) return null;
   if (stated !== null && isClose(stated.times(units), amount)) return price;
@@ -78,7 +90,7 @@ function perUnit({ price, quantity, gross }: PlannedBooking): string | null {
 }
 
 function afterSplit(
-  { date, quantity }: PlannedBooking,
+  { date, quantity }: Trade,
   traded: ReadonlyMap<string, string>,
   { prices }: TradedAsset
 ): string | null {
