@@ -48,7 +48,7 @@ async function tabTo(name: RegExp, most = 60): Promise<void> {
 async function choose(text: string): Promise<void> {
   await type(text);
   await page.locator('dialog [role=listbox] [role=option]').first().waitFor();
-  await press('ArrowDown', 'Enter');
+  await press('Enter');
 }
 
 const done = (what: RegExp) => page.getByRole('status').filter({ hasText: what }).first().waitFor();
@@ -145,6 +145,30 @@ test('a portfolio is started, filled, mended and looked through without a mouse'
   await tabTo(/summary Cost/);
   await press('Enter');
   await page.getByRole('table', { name: 'Lots' }).waitFor();
+
+  // What is bought for the first time is made where its name was typed, and worth what was paid for it.
+  await press('n');
+  await page.locator('dialog input:focus').waitFor();
+  await tabTo(/input Asset/);
+  await choose('Gilt 2031');
+  await dialog('Add an asset').waitFor();
+  expect(await focused()).toBe('input Name');
+  expect(await page.locator('dialog input:focus').inputValue()).toBe('Gilt 2031');
+  await tabTo(/select Type of asset/);
+  await type('Government bond');
+  await press('Shift+Tab', 'Enter');
+  await dialog('Add an asset').waitFor({ state: 'detached' });
+  expect(await focused()).toBe('input Asset');
+  await page.waitForFunction(() => (document.activeElement as HTMLInputElement).value === 'Gilt 2031');
+  await tabTo(/input Units/);
+  await type('2');
+  await tabTo(/input Price per unit/);
+  await type('49.75');
+  await press('Enter');
+  await dialog('Add a transaction').waitFor({ state: 'detached' });
+  await tabTo(/a Holdings/);
+  await press('Enter');
+  await page.getByRole('row').filter({ hasText: 'Gilt 2031' }).getByText('99.50', { exact: true }).waitFor();
 
   // Every place is reached from the keyboard.
   const places = ['Overview', 'Performance', 'Income', 'Allocation', 'Import', 'Data', 'Settings'];

@@ -19,4 +19,4 @@ export { default as Progress } from './Progress.svelte';
 export { default as Segmented } from './Segmented.svelte';
 export { default as SortHead } from './SortHead.svelte';
 export { default as Toasts } from './Toasts.svelte';
-export { toasts, type Toast } from './toasts.svelte';
+export { lastStep, toasts, type Toast } from './toasts.svelte';

@@ -3,6 +3,8 @@
 export interface Toast {
   readonly text: string;
   readonly tone?: 'plain' | 'bad';
+  /** A newer one of the same topic takes its place: what it offers would no longer be about what it tells. */
+  readonly topic?: string;
   /** Mostly `Undo`. */
   readonly action?: { readonly label: string; readonly run: () => void };
 }
@@ -10,6 +12,9 @@ export interface Toast {
 export interface ShownToast extends Toast {
   readonly key: number;
 }
+
+/** The topic of what offers to take the last step back: there is only one such. */
+export const lastStep = 'last step';
 
 /** Seconds that one is to be seen; longer where there is something to press. */
 const seconds = { plain: 5, withAction: 10 };
@@ -26,6 +31,8 @@ class Toasts {
 
   show(toast: Toast): void {
     const key = this.#next++;
+    for (const { key: older, topic } of this.#shown)
+      if (topic !== undefined && topic === toast.topic) this.dismiss(older);
     // Three are more than anybody reads.
     this.#shown = [...this.#shown.slice(-2), { ...toast, key }];
     this.#leaveLater({ ...toast, key });

@@ -1,6 +1,6 @@
 /** What came of a change, told once at the bottom of the window, with the way back beside it. */
 import type { Records, SaveResult } from '../../app/contract';
-import { toasts } from '../elements';
+import { lastStep, toasts } from '../elements';
 import { t, told } from '../i18n';
 
 type Way = 'undo' | 'redo';
@@ -27,6 +27,7 @@ export function tell(result: SaveResult, records: Pick<Records, Way>, back: Way 
       ? t('Done: {what}.', { what: told(result.label) })
       : t('Undone: {what}.', { what: told(result.label) });
   toasts.show({
+    topic: lastStep,
     text: [text, ...notes.map(told)].join(' '),
     ...(result.undoable || back === 'redo'
       ? { action: { label: back === 'undo' ? t('Undo') : t('Do it again'), run: () => void again(back, records) } }

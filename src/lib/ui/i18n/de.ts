@@ -653,6 +653,7 @@ export const german: Catalogue = {
   'Add “{name}”': '„{name}“ hinzufügen',
   '{count} more: type on': { one: '{count} weitere: tippen Sie weiter', other: '{count} weitere: tippen Sie weiter' },
   'Nothing is called so': 'Nichts heißt so',
+  'Type a name to add it': 'Einen Namen eingeben, um ihn anzulegen',
   'Keep it': 'Behalten',
   'What is this?': 'Was ist das?',
   'What was just done': 'Was gerade geschah',

@@ -633,6 +633,7 @@ export const hindi: Catalogue = {
   'Add “{name}”': '“{name}” जोड़ें',
   '{count} more: type on': { one: '{count} और: आगे लिखें', other: '{count} और: आगे लिखें' },
   'Nothing is called so': 'इस नाम से कुछ नहीं है',
+  'Type a name to add it': 'जोड़ने के लिए नाम लिखें',
   'Keep it': 'रहने दें',
   'What is this?': 'यह क्या है?',
   'What was just done': 'अभी क्या हुआ',

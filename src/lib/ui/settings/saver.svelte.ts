@@ -1,6 +1,6 @@
 /** Saves a change of the portfolio at once, says so, and offers to undo it. */
 import type { Records, SaveResult } from '../../app/records-contract';
-import { toasts } from '../elements';
+import { lastStep, toasts } from '../elements';
 import { t, told } from '../i18n';
 
 export class Saver {
@@ -33,7 +33,7 @@ export class Saver {
         return false;
       }
       const undo = { label: t('Undo'), run: () => void this.#undo() };
-      toasts.show(result.undoable ? { text: words, action: undo } : { text: words });
+      toasts.show({ topic: lastStep, text: words, ...(result.undoable && { action: undo }) });
       return true;
     } catch (error) {
       this.#failure = error instanceof Error ? error.message : String(error);
@@ -45,7 +45,7 @@ export class Saver {
 
   async #undo(): Promise<void> {
     const result = await this.#records().undo();
-    if (result.kind === 'saved') toasts.show({ text: t('It is as it was before.') });
+    if (result.kind === 'saved') toasts.show({ topic: lastStep, text: t('It is as it was before.') });
     else this.#failure = result.message;
   }
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { toasts } from '../../../../src/lib/ui/elements/toasts.svelte';
+import { lastStep, toasts } from '../../../../src/lib/ui/elements/toasts.svelte';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
@@ -34,4 +34,11 @@ test('it stays while somebody is at it, and errors stay until they are dismissed
 test('three are shown at most, the newest last', () => {
   for (const text of ['1', '2', '3', '4']) toasts.show({ text });
   expect(texts()).toEqual(['2', '3', '4']);
+});
+
+test('only the newest step offers to be undone: an older one would undo that step, and not its own', () => {
+  toasts.show({ text: 'Added a purchase', topic: lastStep, action: undo });
+  toasts.show({ text: 'Copied' });
+  toasts.show({ text: 'Added a sale', topic: lastStep, action: undo });
+  expect(texts()).toEqual(['Copied', 'Added a sale']);
 });
