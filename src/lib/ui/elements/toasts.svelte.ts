@@ -31,11 +31,15 @@ class Toasts {
 
   show(toast: Toast): void {
     const key = this.#next++;
-    for (const { key: older, topic } of this.#shown)
-      if (topic !== undefined && topic === toast.topic) this.dismiss(older);
+    if (toast.topic !== undefined) this.drop(toast.topic);
     // Three are more than anybody reads.
     this.#shown = [...this.#shown.slice(-2), { ...toast, key }];
     this.#leaveLater({ ...toast, key });
+  }
+
+  /** Takes away what is shown of a topic. */
+  drop(topic: string): void {
+    for (const shown of this.#shown) if (shown.topic === topic) this.dismiss(shown.key);
   }
 
   dismiss(key: number): void {

@@ -42,3 +42,10 @@ test('only the newest step offers to be undone: an older one would undo that ste
   toasts.show({ text: 'Added a sale', topic: lastStep, action: undo });
   expect(texts()).toEqual(['Copied', 'Added a sale']);
 });
+
+test('what is no longer so is taken away, and nothing else', () => {
+  toasts.show({ text: 'Added a purchase', topic: lastStep, action: undo });
+  toasts.show({ text: 'Copied' });
+  toasts.drop(lastStep);
+  expect(texts()).toEqual(['Copied']);
+});
