@@ -6,7 +6,7 @@ import { SnapshotReader, type SnapshotBatch } from './format/reader';
 import { verifySnapshot, type SchemaOf } from './format/verify';
 
 /** Records of a file that are kept from checking to reading; a larger one is read from the file again. */
-const KEPT_RECORDS = 50_000;
+const KEPT_RECORDS = 150_000;
 
 export interface CheckPorts {
   readonly schemaOf: SchemaOf;
@@ -17,6 +17,8 @@ export interface CheckPorts {
   /** What is listed of a file with this header. */
   readonly infoOf: (file: Blob, header: SnapshotHeader) => CheckedSnapshot['info'];
   readonly now: () => Date;
+  /** Records to be kept, other than usually. */
+  readonly keeps?: number;
 }
 
 /** @throws MigrationError `backupFailed` with every reason; `migrationCancelled` when the signal ends it. */
@@ -32,7 +34,7 @@ export async function checkFile(file: Blob, ports: CheckPorts, options: CheckOpt
     ...(signal && { signal }),
     onBatch(batch, header) {
       records += batch.records.length;
-      if (records > KEPT_RECORDS) kept = null;
+      if (records > (ports.keeps ?? KEPT_RECORDS)) kept = null;
       kept?.push(batch);
       const total = Object.values(header.counts).reduce((sum, count) => sum + count, 0);
       onProgress?.(Math.min(1, records / Math.max(1, total)), `Checking the file: ${records} of ${total} records`);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { snapshotLimits, verifySnapshot, type SnapshotLimits } from '../../../src/lib/backup';
+import { checkFile } from '../../../src/lib/backup/check';
 import { seed } from '../../support/seed';
 import { backupsIn, fakeSource, gzipped, someEntries, someThings, stores, textOf } from './sources';
 
@@ -38,6 +39,39 @@ describe('a whole file', () => {
     expect(await verify(text)).toMatchObject({ ok: true, rows: 50 });
     expect(await verify(text.trimEnd())).toMatchObject({ ok: true, rows: 50 });
     expect(await verify(await gzipped(text))).toMatchObject({ ok: true, rows: 50 });
+  });
+
+  test('gives the same rows, kept since it was checked or read from the file once more', async () => {
+    const rowsOf = async (keeps: number): Promise<readonly [string, unknown][]> => {
+      const { backups } = backupsIn();
+      const source = fakeSource({ things: someThings(40), entries: someEntries(9) });
+      const { info } = await backups.create(source, { reason: '' });
+      const blob = await backups.open(info.id);
+      let reads = 0;
+      const file = new Proxy(blob, {
+        get(target, name) {
+          if (name === 'stream' || name === 'slice') reads++;
+          const value: unknown = Reflect.get(target, name, target);
+          return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+        }
+      });
+      const snapshot = await checkFile(file, {
+        schemaOf: () => stores,
+        elapsed: () => performance.now(),
+        decrypt: (plain) => Promise.resolve(plain),
+        infoOf: () => info,
+        now: () => new Date(),
+        keeps
+      });
+      const before = reads;
+      const found: [string, unknown][] = [];
+      await snapshot.rows((store, rows) => void found.push(...rows.map((row): [string, unknown] => [store, row])));
+      expect(reads > before).toBe(keeps === 0);
+      return found;
+    };
+    const kept = await rowsOf(1_000);
+    expect(kept.length).toBeGreaterThan(40);
+    expect(await rowsOf(0)).toEqual(kept);
   });
 
   test('of a data version newer than this app is verified in its structure only', async () => {
