@@ -6,7 +6,7 @@ import { SnapshotReader, type SnapshotBatch } from './format/reader';
 import { verifySnapshot, type SchemaOf } from './format/verify';
 
 /** Records of a file that are kept from checking to reading; a larger one is read from the file again. */
-const KEPT_RECORDS = 150_000;
+const KEPT_RECORDS = 50_000;
 
 export interface CheckPorts {
   readonly schemaOf: SchemaOf;
