@@ -65,12 +65,21 @@ export class Repository {
     return rows.flatMap((row) => recordsOf(definition, row) as Row[]).map((record) => this.#seen(record));
   }
 
-  /** The records of rows that an index finds by this value; of a packed store also those beside them in their row. */
-  async naming(index: string, value: string): Promise<readonly Row[]> {
+  /** Keys of the physical rows that an index finds by this value; none where the installed version lacks the store. */
+  async rowsNaming(index: string, value: string): Promise<readonly IDBValidKey[]> {
     if (!this.exists) return [];
+    return (await this.#table().where(index).equals(value).primaryKeys()) as IDBValidKey[];
+  }
+
+  /** Calls back with every record of the physical rows with these keys, some rows at a time. */
+  async within(keys: readonly IDBValidKey[], onRecord: (record: Row) => void): Promise<void> {
     const definition = this.#definition();
-    const rows = (await this.#table().where(index).equals(value).toArray()) as Row[];
-    return rows.flatMap((row) => recordsOf(definition, row) as Row[]).map((record) => this.#seen(record));
+    for (let from = 0; from < keys.length; from += batchSize) {
+      const rows = await this.#table().bulkGet(keys.slice(from, from + batchSize) as string[]);
+      for (const row of rows)
+        if (row !== undefined)
+          for (const record of recordsOf(definition, row as Row) as Row[]) onRecord(this.#seen(record));
+    }
   }
 
   /** A record that does not satisfy its own version may not survive the lens; it is shown as it lies there. */

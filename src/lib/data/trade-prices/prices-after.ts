@@ -32,14 +32,11 @@ export async function pricesAfter(dataset: Dataset, writes: readonly RecordWriti
   for (const writing of writes)
     if (writing.op === 'remove' && writing.store === ASSETS) ids.delete(writing.id);
     else if (writing.op === 'series' && writing.store === 'prices') ids.delete(writing.assetId);
+  const unquoted = await unquotedAmong(dataset, writes, ids);
+  const trades = await tradesOf(dataset, unquoted);
   const found: RecordWriting[] = [];
-  for (const id of ids) {
-    const asset = await assetAfter(dataset, writes, id);
-    if (asset === null) continue;
-    const present = (await presentPrices(dataset, [id])).get(id) ?? new Map<string, string>();
-    if (present.size === 0 && isValued(asset)) continue;
-    const currency = String(asset['primaryCurrency'] ?? '');
-    const before = await tradesOf(dataset, id);
+  for (const [id, { currency, present }] of unquoted) {
+    const before = trades.get(id) ?? new Map<string, Row>();
     const own = pricesFrom(id, currency, before.values());
     if ([...present].some(([day, price]) => own.get(day) !== price)) continue;
     const wanted = pricesFrom(id, currency, applied(before, changes, id).values());
@@ -54,6 +51,36 @@ export async function pricesAfter(dataset: Dataset, writes: readonly RecordWriti
         days: days.map(([day]) => day),
         values: days.map(([, price]) => price)
       });
+  }
+  return found;
+}
+
+interface Unquoted {
+  readonly currency: string;
+  readonly present: ReadonlyMap<string, string>;
+  /** Keys of the rows that hold its transactions. */
+  readonly rows: readonly IDBValidKey[];
+}
+
+/**
+ * Those that may be without quotes. Most have some, and are told by the keys alone: a price in a month without a
+ * transaction is a quote.
+ */
+async function unquotedAmong(
+  dataset: Dataset,
+  writes: readonly RecordWriting[],
+  ids: ReadonlySet<string>
+): Promise<ReadonlyMap<string, Unquoted>> {
+  const prices = await presentPrices(dataset, ids);
+  const found = new Map<string, Unquoted>();
+  for (const id of ids) {
+    const asset = await assetAfter(dataset, writes, id);
+    const present = prices.get(id) ?? new Map<string, string>();
+    if (asset === null || (present.size === 0 && isValued(asset))) continue;
+    const rows = await new Repository(dataset, TRANSACTIONS).rowsNaming('assetIds', id);
+    const months = new Set(rows.map((key) => String((key as readonly string[])[1])));
+    if ([...present.keys()].every((day) => months.has(day.slice(0, 7))))
+      found.set(id, { currency: String(asset['primaryCurrency'] ?? ''), present, rows });
   }
   return found;
 }
@@ -94,10 +121,21 @@ function isValued(asset: Row): boolean {
   return !(parseDecimal(asset['currentValue']) ?? zero).eq(zero);
 }
 
-/** All transactions of an asset as they are now, by id. */
-async function tradesOf(dataset: Dataset, assetId: string): Promise<Map<string, Row>> {
-  const own = await new Repository(dataset, TRANSACTIONS).naming('assetIds', assetId);
-  return new Map(own.filter((row) => row['assetId'] === assetId).map((row) => [String(row['id']), row]));
+/** All transactions of these assets as they are now, by asset and id; each row is read once. */
+async function tradesOf(
+  dataset: Dataset,
+  assets: ReadonlyMap<string, Unquoted>
+): Promise<ReadonlyMap<string, Map<string, Row>>> {
+  const keys = new Map<string, IDBValidKey>();
+  for (const { rows } of assets.values()) for (const key of rows) keys.set(JSON.stringify(key), key);
+  const found = new Map<string, Map<string, Row>>();
+  await new Repository(dataset, TRANSACTIONS).within([...keys.values()], (record) => {
+    const id = String(record['assetId']);
+    if (!assets.has(id)) return;
+    const own = found.get(id) ?? new Map<string, Row>();
+    found.set(id, own.set(String(record['id']), record));
+  });
+  return found;
 }
 
 function applied(before: ReadonlyMap<string, Row>, changes: Changes, assetId: string): Map<string, Row> {
