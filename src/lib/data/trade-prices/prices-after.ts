@@ -150,10 +150,13 @@ function applied(before: ReadonlyMap<string, Row>, changes: Changes, assetId: st
 /** By day; of several trades on one, the one that was entered last. */
 function pricesFrom(assetId: string, currency: string, rows: Iterable<Row>): ReadonlyMap<string, string> {
   const trades = [...rows].map(tradeOf);
-  trades.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.enteredAt < b.enteredAt ? -1 : 1));
+  // What was entered in one step, as at the same moment, keeps its order.
+  trades.sort((a, b) => inOrder(a.date, b.date) || inOrder(a.enteredAt, b.enteredAt));
   const assets = new Map([[assetId, { currency, prices: new Map<string, string>() }]]);
   return tradePrices(trades, assets).get(assetId) ?? new Map<string, string>();
 }
+
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** What is entered now has no time yet: it comes last. */
 const now = '9999';

@@ -109,6 +109,14 @@ it('of two trades on a day the one entered last counts, and the other again when
   expect(await pricesOf()).toEqual({ '2024-03-04': '12.5' });
 });
 
+it('of two that were entered in one step the second counts, and goes on to when another is edited', async () => {
+  await save(asset(), trade(901), trade(902, { price: '15', gross: '150' }));
+  expect(await pricesOf()).toEqual({ '2024-03-04': '15' });
+  await save(trade(903, { date: '2024-05-02', price: '16', gross: '160' }));
+  await save(patch(903, { price: '17', gross: '170' }));
+  expect(await pricesOf()).toEqual({ '2024-03-04': '15', '2024-05-02': '17' });
+});
+
 it('a quote, a price that a person typed, and a stated value stay in force', async () => {
   await save(asset(), trade(901));
   await save({ op: 'put', store: 'prices', record: { assetId: fresh, day: '2024-03-05', close: '12.9' } });
