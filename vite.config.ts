@@ -89,6 +89,7 @@ function findWorkerParts(): Plugin {
   };
   return {
     name: 'find-worker-parts',
+    apply: 'build',
     async buildStart() {
       for (const { entry, modules } of workerParts) for (const id of await bundle(entry)) modules.add(id);
     }

@@ -1,5 +1,5 @@
 /** Stored records in today's shape, read as plain facts. Tolerant: data that fails its schema must still be seen. */
-import { decimalText, parseDecimal, type PriceSeries, type QuantityMove, type RateSeries } from '../domain';
+import { decimalText, parseDecimal, zero, type PriceSeries, type QuantityMove, type RateSeries } from '../domain';
 import type { Row } from '../migration';
 
 export interface AssetRecord {
@@ -16,6 +16,11 @@ export interface AssetRecord {
   readonly notes: string;
   readonly isActive: boolean;
   readonly isIncluded: boolean;
+}
+
+/** Whether a value was stated for it, by a person or a file. */
+export function isValued(row: Row): boolean {
+  return !(parseDecimal(row['currentValue']) ?? zero).eq(zero);
 }
 
 export function assetOf(row: Row): AssetRecord {

@@ -1,7 +1,7 @@
 /** What the plan of an import needs to know of the portfolio, at whatever version it is. */
-import { parseDecimal, zero } from '../../domain';
 import type { AccountFact, AssetFact, BookingFact, PortfolioFacts } from '../../import';
 import type { Row } from '../../migration';
+import { isValued } from '../asset-records';
 import type { Dataset } from '../dataset';
 import { Repository } from '../repository';
 
@@ -49,7 +49,7 @@ function assetFact(row: Row): AssetFact {
     isin: text(row['isin']),
     currency: text(row['primaryCurrency']),
     accountId: text(row['accountId']),
-    valued: !(parseDecimal(row['currentValue']) ?? zero).eq(zero)
+    valued: isValued(row)
   };
 }
 

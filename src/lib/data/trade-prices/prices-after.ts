@@ -2,11 +2,11 @@
  * Prices follow the trades that a person enters, edits and deletes: an asset that has no others would be worth nothing,
  * with all that was paid for it lost.
  */
-import { parseDecimal, zero } from '../../domain';
 import type { Row } from '../../migration';
 import type { RecordWriting } from '../../protocol';
+import { isValued } from '../asset-records';
 import type { Dataset } from '../dataset';
-import { presentPrices } from '../importing/present-series';
+import { presentPrices } from '../present-series';
 import { readRecords } from '../records/read-records';
 import { Repository } from '../repository';
 import { tradePrices, type Trade } from './trade-prices';
@@ -115,10 +115,6 @@ async function assetAfter(dataset: Dataset, writes: readonly RecordWriting[], id
     else if (writing.op === 'patch' && writing.id === id) asset = { ...asset, ...writing.fields };
   }
   return asset;
-}
-
-function isValued(asset: Row): boolean {
-  return !(parseDecimal(asset['currentValue']) ?? zero).eq(zero);
 }
 
 /** All transactions of these assets as they are now, by asset and id; each row is read once. */

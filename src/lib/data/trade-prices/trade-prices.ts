@@ -4,7 +4,7 @@
  */
 import { decimal, decimalText, divide, one, parseDecimal, zero, type Decimal } from '../../domain';
 import type { PortfolioFacts } from '../../import';
-import type { PresentSeries } from '../importing/present-series';
+import type { PresentSeries } from '../present-series';
 
 /** What a price can come from, and what a split is. Texts as they are stored. */
 export interface Trade {

@@ -15,6 +15,12 @@ export function accountChoices(lists: RecordLists | null, chosen: string): reado
     }));
 }
 
+/** The one open account, where there is but one: nobody need choose it. */
+export function onlyAccount(lists: RecordLists | null): AccountOption | undefined {
+  const open = (lists?.accounts ?? []).filter(({ closedOn }) => closedOn === null);
+  return open.length === 1 ? open[0] : undefined;
+}
+
 /** Those of the account first, as they are asked for most. */
 export function assetChoices(
   lists: RecordLists | null,

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { RecordWriting, Standing } from '../../../../src/lib/protocol';
 import { desk, type Desk } from '../../app/desk';
+import { asset as assetRow } from '../figures/portfolios';
 import { memoryServices, portfolioAt, stored, type MemoryServices } from '../memory-services';
 import { idOf, ids, smallPortfolio } from '../small-portfolio';
 
@@ -18,21 +19,7 @@ beforeEach(async () => {
 const asset = (more: Readonly<Record<string, unknown>> = {}): RecordWriting => ({
   op: 'put',
   store: 'assets',
-  record: {
-    id: fresh,
-    accountId: ids.depot,
-    name: 'Unquoted',
-    assetType: 'domesticStock',
-    primaryCountry: 'DE',
-    ownerCountry: 'DE',
-    primaryCurrency: 'EUR',
-    currentValue: '0',
-    quantity: '0',
-    tags: [],
-    isActive: true,
-    isIncludedInPortfolio: true,
-    ...more
-  }
+  record: assetRow(900, 'Unquoted', more)
 });
 
 const trade = (number: number, more: Readonly<Record<string, unknown>> = {}): RecordWriting => ({

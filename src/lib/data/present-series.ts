@@ -1,7 +1,7 @@
 /** Prices or rates that are there, day by day. */
-import type { Row } from '../../migration';
-import type { Dataset } from '../dataset';
-import { Repository } from '../repository';
+import type { Row } from '../migration';
+import type { Dataset } from './dataset';
+import { Repository } from './repository';
 
 /** By asset, or by the currency that the euro is quoted in. */
 export type PresentSeries = ReadonlyMap<string, ReadonlyMap<string, string>>;
