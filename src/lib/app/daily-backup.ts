@@ -13,16 +13,20 @@ const again = 3_600_000;
 
 /** One window makes it, the others find that none is due. What goes wrong is tried again at the next look. */
 export function keepDaily(boot: BootGate, client: WorkerClient, surroundings: Surroundings): void {
-  const ask = async (): Promise<void> => {
-    await surroundings.leftAlone(quiet);
-    if (boot.standing !== null) await keep(client, surroundings).catch(() => undefined);
-  };
   let next: ReturnType<typeof setTimeout> | undefined;
-  // Data is opened anew after an upgrade or a restore, too: the backups they made are copied then.
-  boot.onReady(() => {
+  const askLater = (): void => {
     clearTimeout(next);
     next = setTimeout(() => void ask(), patience);
-  });
+  };
+  const ask = async (): Promise<void> => {
+    await surroundings.leftAlone(quiet);
+    if (boot.standing === null) return;
+    // Who is offered an upgrade decides first: it makes a backup itself, and would have to wait for this one.
+    if (boot.state.kind !== 'ready' || boot.state.offer) return askLater();
+    await keep(client, surroundings).catch(() => undefined);
+  };
+  // Data is opened anew after an upgrade or a restore, too: the backups they made are copied then.
+  boot.onReady(askLater);
   setInterval(() => void ask(), again);
 }
 

@@ -11,7 +11,7 @@ import { MigrationError } from './errors';
 import { isChangedBy, lensOf, storeNameAt, type Lens } from './lens';
 import { LAID_AT_A_TIME, Laying } from './lay-over';
 import type { CheckedSnapshot, SnapshotSource } from './ports';
-import { done, keyAt } from './requests';
+import { keyAt, taken } from './requests';
 import { problemsOf, sortOut } from './rows';
 import { databaseSource, watchedSource } from './source';
 import { survey, watchRecords, type Survey } from './survey';
@@ -91,7 +91,7 @@ export async function carryBack(
       const read = async (range: IDBKeyRange | null): Promise<Row[]> => {
         signal.throwIfAborted();
         const objects = now.transaction(presentStore, 'readonly').objectStore(presentStore);
-        const rows = (await done(objects.getAll(range, LAID_AT_A_TIME))) as Row[];
+        const rows = await taken(objects.getAll(range, LAID_AT_A_TIME) as IDBRequest<Row[]>);
         see(presentStore, rows);
         return rows;
       };

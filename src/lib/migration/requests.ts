@@ -7,6 +7,14 @@ export function done<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
+/**
+ * The rows of a request, taken out of its result. Browsers keep a result for as long as its request, and a request until
+ * the next full collection: rows left in there would outlive all short-lived garbage, a whole store of them at a time.
+ */
+export async function taken<T>(request: IDBRequest<T[]>): Promise<T[]> {
+  return (await done(request)).splice(0);
+}
+
 /** A disk that runs full may take the whole database away: then its transactions hear nothing more, only it does. */
 export function committed(transaction: IDBTransaction): Promise<void> {
   const { db } = transaction;
@@ -59,7 +67,7 @@ export async function readInBatches(
   const keyPath = store.keyPath as string | string[];
   let total = 0;
   let size = Math.min(FIRST_BATCH, mostRows);
-  let batch = (await done(store.getAll(null, size))) as Record<string, unknown>[];
+  let batch = await taken<Record<string, unknown>>(store.getAll(null, size));
   while (batch.length > 0) {
     options.signal?.throwIfAborted();
     const last = batch.at(-1);
@@ -68,9 +76,7 @@ export async function readInBatches(
     const perRow = roughBytes(batch[0]) / 2 + roughBytes(last) / 2;
     size = Math.max(1, Math.min(mostRows, size * 8, Math.floor(mostBytes / Math.max(1, perRow))));
     const next = more
-      ? (done(store.getAll(options.IDBKeyRange.lowerBound(keyAt(keyPath, last), true), size)) as Promise<
-          Record<string, unknown>[]
-        >)
+      ? taken<Record<string, unknown>>(store.getAll(options.IDBKeyRange.lowerBound(keyAt(keyPath, last), true), size))
       : null;
     next?.catch(() => undefined);
     onBatch(batch);

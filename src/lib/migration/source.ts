@@ -3,7 +3,7 @@ import type { ResolvedVersion } from './definition';
 import type { Row } from './definition-types';
 import { META, QUARANTINE, type SequenceRow } from './engine-stores';
 import type { QuickCount, SnapshotSource } from './ports';
-import { done, keyAt } from './requests';
+import { done, keyAt, taken } from './requests';
 import { countRecords } from './rows';
 
 const MOST_ROWS = 2000;
@@ -29,12 +29,12 @@ export function databaseSource(
   const read: SnapshotSource['read'] = async (store, onBatch) => {
     const keyPath = version.stores[store]?.keyPath ?? 'id';
     const ask = (after: IDBValidKey | null, count: number): Promise<Row[]> =>
-      done(
+      taken(
         database
           .transaction(store, 'readonly')
           .objectStore(store)
-          .getAll(after === null ? null : KeyRange.lowerBound(after, true), count)
-      ) as Promise<Row[]>;
+          .getAll(after === null ? null : KeyRange.lowerBound(after, true), count) as IDBRequest<Row[]>
+      );
     let size = FIRST_ROWS;
     let rows = await ask(null, size);
     while (rows.length > 0) {

@@ -5,7 +5,7 @@
 import type { ResolvedVersion } from './definition';
 import type { Row } from './definition-types';
 import type { SnapshotSource } from './ports';
-import { done, keyAt } from './requests';
+import { keyAt, taken } from './requests';
 
 export interface WrittenSource extends Pick<SnapshotSource, 'stores' | 'read'> {
   /** Rows of a store, in key order, that are committed once `writing` resolves. Stores come one after the other. */
@@ -54,7 +54,7 @@ export function writtenSource(
         await batch.writing;
         const range = KeyRange.bound(batch.first, batch.last);
         const objects = database.transaction(store, 'readonly').objectStore(store);
-        await onBatch((await done(objects.getAll(range))) as Row[]);
+        await onBatch(await taken(objects.getAll(range) as IDBRequest<Row[]>));
       }
     },
     wrote(store, rows, writing) {

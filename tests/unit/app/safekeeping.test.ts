@@ -319,6 +319,18 @@ describe('the backups of this browser', () => {
     expect(daily()).toBe(1);
   });
 
+  it('wait for who is offered an upgrade, which makes one itself, to decide', async () => {
+    finding = supportedAt('1.0.0');
+    const { app, window } = await open();
+    const daily = (): number => window.jobs.filter(({ verb }) => verb === 'backUpDaily').length;
+    expect(app.boot.state).toMatchObject({ kind: 'ready', offer: true });
+    await vi.advanceTimersByTimeAsync(3_700_000);
+    expect(daily()).toBe(0);
+    app.boot.decline();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(daily()).toBe(1);
+  });
+
   it('get none while the data is not open', async () => {
     finding = { kind: 'missing', lastSeen: null, found: 'nothing', backups: [] };
     const { window } = await open();

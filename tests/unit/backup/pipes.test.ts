@@ -153,3 +153,18 @@ test('digests are told in the order of their stretches, however long each takes'
   expect(digests[1]).toBe(createHash('sha256').digest('hex'));
   expect(new Set(digests).size).toBe(3);
 });
+
+test('each piece of text is said to be used up, once, and not before it is compressed', async () => {
+  const used: number[] = [];
+  const said: FromHelper[] = [];
+  const answer = pipeAnswers(
+    (message) => void said.push(message),
+    (bytes) => used.push(bytes.length)
+  );
+  const pieces = [line(1).repeat(20_000), line(2).repeat(30_000)].map((text) => new TextEncoder().encode(text));
+  for (const bytes of pieces) answer({ kind: 'text', bytes });
+  expect(used).toEqual([]);
+  answer({ kind: 'close' });
+  await vi.waitFor(() => expect(said.some(({ kind }) => kind === 'closed')).toBe(true), 10_000);
+  expect(used).toEqual(pieces.map(({ length }) => length));
+});

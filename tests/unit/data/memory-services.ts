@@ -77,7 +77,8 @@ export function memoryServices(history: History = wholeHistory): MemoryServices 
     migrations: createMigrations(known, environment),
     steps,
     attachments: () => Promise.resolve(files),
-    folder: () => Promise.resolve(folder)
+    folder: () => Promise.resolve(folder),
+    collect: () => {}
   });
   return {
     ...bind(history),

@@ -1,7 +1,7 @@
 import { IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { databaseSource, findVersion, openAsItIs, type ResolvedVersion, type Row } from '../../../src/lib/migration';
-import { done } from '../../../src/lib/migration/requests';
+import { done, readInBatches } from '../../../src/lib/migration/requests';
 import { makeFilledBench } from './bench-environment';
 
 describe('how much there is of a packed store', () => {
@@ -59,4 +59,27 @@ describe('how much there is of a packed store', () => {
     const after = await source.counts();
     expect(after['entries']).toBe((before['entries'] ?? 0) + 1);
   });
+});
+
+it('leaves nothing in the results of its requests, which the browser keeps', async () => {
+  const { history, environment } = await makeFilledBench(40);
+  const found = findVersion(history, '1.0.0');
+  const database = await openAsItIs(environment.indexedDB, history.name, 1000);
+  if (!found || !database) throw new Error('There is no database to read.');
+  const requests: IDBRequest<unknown[]>[] = [];
+  const getAll = IDBObjectStore.prototype.getAll;
+  vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(function (this: IDBObjectStore, ...given) {
+    const request = getAll.apply(this, given);
+    requests.push(request);
+    return request;
+  });
+  let read = 0;
+  await databaseSource(database, found, IDBKeyRange).read('boxes', (rows) => void (read += rows.length));
+  const inTransaction = database.transaction('boxes', 'readonly').objectStore('boxes');
+  await readInBatches(inTransaction, { IDBKeyRange }, (rows) => void (read += rows.length));
+  vi.restoreAllMocks();
+  database.close();
+  expect(read).toBe(80);
+  expect(requests.length).toBeGreaterThanOrEqual(2);
+  expect(requests.map(({ result }) => result.length)).toEqual(requests.map(() => 0));
 });

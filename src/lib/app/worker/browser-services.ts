@@ -3,6 +3,7 @@ import { choosePlace } from '../../backup';
 import { keyvalRecords, type MigrationAnnouncement, type MigrationEnvironment } from '../../migration';
 import { channelName, type WindowMessage } from '../../protocol';
 import { createDataModelMigrations, defaultEnvironment, history } from '../../schema';
+import { askForCollection } from './lean-work';
 import { pacedProgress } from './paced-progress';
 import type { CopyFolder, WorkerServices } from './services';
 
@@ -18,7 +19,8 @@ export function browserServices(window: string): WorkerServices {
     steps: keyvalRecords(`${history.name}_Steps`),
     attachments: () => choosePlace('attachments'),
     figures: () => choosePlace('figures'),
-    folder: chosenFolder
+    folder: chosenFolder,
+    collect: askForCollection
   };
 }
 

@@ -2,6 +2,7 @@
 import type { WorkerReply, WorkerRequest } from '../../protocol';
 import { failureMessage } from './failure-message';
 import type { JobContext } from './job-context';
+import { leanly } from './lean-work';
 import { pacedProgress } from './paced-progress';
 import type { WorkerServices } from './services';
 import { perform } from './perform';
@@ -32,7 +33,8 @@ export function createRequestHandler(services: WorkerServices): RequestHandler {
     try {
       if (request.job.verb === 'inspect') atHome = null;
       await (atHome ??= settle());
-      reply({ type: 'answer', id, value: await perform(services, request.job, context) });
+      const value = await leanly(() => perform(services, request.job, context), services.collect);
+      reply({ type: 'answer', id, value });
     } catch (error) {
       reply({ type: 'failure', id, failure: failureMessage(error) });
     } finally {

@@ -22,4 +22,6 @@ export interface WorkerServices {
   readonly figures?: () => Promise<FilePlace>;
   /** Null where none was chosen. Whether it can be used shows when it is. */
   folder(): Promise<CopyFolder | null>;
+  /** Asks for garbage to be collected. */
+  collect(): void;
 }

@@ -9,8 +9,11 @@ const NEWLINE = 10;
 export class LineStream {
   readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
   readonly #limits: SnapshotLimits;
-  #rest: Uint8Array[] = [];
-  #restLength = 0;
+  /** One for all pieces, and as long as the longest needs: buffers of the past would pile up until they are collected. */
+  #buffer = new Uint8Array(2 * PIECE);
+  #filled = 0;
+  /** Bytes at its beginning that were handed on. */
+  #taken = 0;
   /** Bytes of the last line so far. */
   #open = 0;
   #inflated = 0;
@@ -35,8 +38,11 @@ export class LineStream {
     return new LineStream(stream.getReader(), limits, stated);
   }
 
-  /** Some whole lines, the last newline included; null at the end. */
+  /** Some whole lines, the last newline included, to be used before the next call; null at the end. */
   async next(): Promise<Uint8Array | null> {
+    this.#buffer.copyWithin(0, this.#taken, this.#filled);
+    this.#filled -= this.#taken;
+    this.#taken = 0;
     while (!this.#ended) {
       const { done, value } = await this.#read();
       if (done) break;
@@ -44,15 +50,15 @@ export class LineStream {
       if (this.#inflated > this.#limits.inflatedBytes) {
         throw new SnapshotProblem('The backup is larger than this app reads.');
       }
-      this.#keep(value);
       this.#measure(value);
-      if (this.#open < value.length && this.#restLength >= PIECE) return this.#take(this.#restLength - this.#open);
+      this.#keep(value);
+      if (this.#open < value.length && this.#filled >= PIECE) return this.#take(this.#filled - this.#open);
     }
     if (!this.#ended) this.#expectSize();
     this.#ended = true;
-    if (this.#restLength === 0) return null;
-    if (this.#rest.at(-1)?.at(-1) !== NEWLINE) this.#keep(Uint8Array.of(NEWLINE));
-    return this.#take(this.#restLength);
+    if (this.#filled === 0) return null;
+    if (this.#buffer[this.#filled - 1] !== NEWLINE) this.#keep(Uint8Array.of(NEWLINE));
+    return this.#take(this.#filled);
   }
 
   async cancel(): Promise<void> {
@@ -89,21 +95,19 @@ export class LineStream {
   }
 
   #keep(bytes: Uint8Array): void {
-    this.#rest.push(bytes);
-    this.#restLength += bytes.length;
+    const filled = this.#filled + bytes.length;
+    if (filled > this.#buffer.length) {
+      const longer = new Uint8Array(Math.max(filled, 2 * this.#buffer.length));
+      longer.set(this.#buffer.subarray(0, this.#filled));
+      this.#buffer = longer;
+    }
+    this.#buffer.set(bytes, this.#filled);
+    this.#filled = filled;
   }
 
   #take(length: number): Uint8Array {
-    const whole = new Uint8Array(this.#restLength);
-    let at = 0;
-    for (const piece of this.#rest) {
-      whole.set(piece, at);
-      at += piece.length;
-    }
-    const rest = whole.slice(length);
-    this.#rest = rest.length > 0 ? [rest] : [];
-    this.#restLength = rest.length;
-    return whole.subarray(0, length);
+    this.#taken = length;
+    return this.#buffer.subarray(0, length);
   }
 }
 

@@ -1,8 +1,11 @@
 import { LocalPipe } from './local-pipe';
 import type { FromHelper, ToHelper } from './pipe-messages';
 
-/** What a helper does with each message, wherever it runs. */
-export function pipeAnswers(say: (message: FromHelper) => void): (message: ToHelper) => void {
+/** What a helper does with each message, wherever it runs. `onUsed` gets each piece of text that is needed no more. */
+export function pipeAnswers(
+  say: (message: FromHelper) => void,
+  onUsed: (bytes: Uint8Array<ArrayBuffer>) => void = () => {}
+): (message: ToHelper) => void {
   const pipe = new LocalPipe({
     write: async (bytes) => say({ kind: 'bytes', bytes }),
     close: async () => {},
@@ -25,9 +28,13 @@ export function pipeAnswers(say: (message: FromHelper) => void): (message: ToHel
         return;
       case 'text':
         try {
-          const { length } = message.bytes;
-          pipe.bytes(message.bytes);
-          pipe.whenCompressed((produced) => say({ kind: 'taken', length, produced }));
+          const { bytes } = message;
+          const { length } = bytes;
+          pipe.bytes(bytes);
+          pipe.whenCompressed((produced) => {
+            onUsed(bytes);
+            say({ kind: 'taken', length, produced });
+          });
         } catch (error) {
           failed(error);
         }
