@@ -23,5 +23,5 @@ export interface WorkerServices {
   /** Null where none was chosen. Whether it can be used shows when it is. */
   folder(): Promise<CopyFolder | null>;
   /** Asks for garbage to be collected. */
-  collect(): void;
+  collect(): unknown;
 }
