@@ -70,9 +70,9 @@ export interface ImportAsked {
   readonly day: string;
 }
 
-/** A backup by its id, or a file; with the passphrase where it is encrypted. */
+/** A backup by its id, a file, or a copy by its name in the owner's folder; with the passphrase where it is encrypted. */
 export interface RestoreSource {
-  readonly source: string | Blob;
+  readonly source: string | Blob | { readonly copy: string };
   readonly passphrase?: string;
 }
 
@@ -180,6 +180,7 @@ export type Job =
   | { readonly verb: 'checkHealth' }
   | { readonly verb: 'exportData'; readonly format: 'csv' | 'json' }
   | { readonly verb: 'readFolder' }
+  | { readonly verb: 'listFolder' }
   /** `again`: copies that are there already are read back too, and written anew where they are not whole. */
   | { readonly verb: 'copyToFolder'; readonly again: boolean }
   | { readonly verb: 'restoreFromQuarantine'; readonly keys: readonly unknown[] }

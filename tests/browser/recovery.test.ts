@@ -92,6 +92,39 @@ test('the origin has lost its databases: the backups are offered, never a first 
   expect(problems).toEqual([]);
 });
 
+test('a folder of copies brings everything back where this browser has lost all it had', async () => {
+  // A directory of the private file system stands in for the folder that a person picks: the picker is the browser's own.
+  await browser.context.addInitScript(() =>
+    Object.assign(window, {
+      showDirectoryPicker: async () =>
+        (await navigator.storage.getDirectory()).getDirectoryHandle('picked', { create: true })
+    })
+  );
+  const { page, problems } = await openApp(browser, site, 'data');
+  await seeHeading(page, 'Data');
+  await backUp(page);
+  await button(page, 'Choose a folder').click();
+  await page.getByText('the last copy was read back').waitFor();
+  await page.goto(site.harness);
+  await page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    for await (const name of root.keys()) if (name !== 'picked') await root.removeEntry(name, { recursive: true });
+  });
+  const tools = await browser.devTools(page);
+  const storageTypes = 'indexeddb,local_storage,cache_storage,service_workers';
+  await tools.send('Storage.clearDataForOrigin', { origin: new URL(site.url).origin, storageTypes });
+  await page.goto(site.url);
+  await seeHeading(page, 'Your portfolio, kept on this device');
+  await page.getByText('I have a backup').click();
+  await page.getByText('No backup was found here.').waitFor();
+  await button(page, 'Choose a folder').click();
+  await button(page, /^Look at it/).click();
+  await restoreShown(page);
+  await page.getByRole('heading', { level: 1, name: 'Overview', exact: true }).waitFor();
+  expect(await digestsIn(browser)).toEqual(before);
+  expect(problems).toEqual([]);
+});
+
 test('a downloaded file brings everything back in a browser that has never seen it, and a wrong file is refused kindly', async () => {
   const { page } = await openApp(browser, site, 'data');
   await seeHeading(page, 'Data');

@@ -74,10 +74,23 @@ export interface RestoreChoice {
   readonly keepVersion: boolean;
 }
 
+/** `lost`: the browser has closed it again, or it is gone. `open`: with what lies in it, whoever put it there. */
+export type FolderBackups =
+  | { readonly kind: 'unsupported' | 'none' }
+  | { readonly kind: 'lost'; readonly name: string }
+  | { readonly kind: 'open'; readonly name: string; readonly backups: readonly BackupInfo[] };
+
 /** Getting data back from a backup: `restore.svelte.ts`. */
 export interface Restore {
   readonly state: RestoreState;
+  /** The owner's folder; null until it was looked into. */
+  readonly folder: FolderBackups | null;
+  lookIntoFolder(): Promise<void>;
+  /** Lets the person pick a folder, or give access to the known one again; only from a click. Throws a sentence for people. */
+  openFolder(): Promise<void>;
   chooseBackup(id: string): Promise<void>;
+  /** By its name in the folder. */
+  chooseCopy(name: string): Promise<void>;
   chooseFile(file: File): Promise<void>;
   unlock(passphrase: string): Promise<void>;
   run(choice: RestoreChoice): Promise<void>;

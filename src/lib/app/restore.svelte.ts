@@ -2,7 +2,7 @@
 import type { RestoreSource } from '../protocol';
 import { askToKeep } from './ask-to-keep';
 import type { BootGate } from './boot.svelte';
-import type { Archive, Restore, RestoreChoice, RestorePreview, RestoreState } from './contract';
+import type { Archive, FolderBackups, Restore, RestoreChoice, RestorePreview, RestoreState } from './contract';
 import { failureOf } from './failure';
 import type { Surroundings } from './surroundings';
 import type { WorkerClient } from './worker-client';
@@ -21,6 +21,7 @@ export class DataRestore implements Restore {
   readonly #archive: Archive;
 
   #state = $state.raw<RestoreState>({ kind: 'idle' });
+  #folder = $state.raw<FolderBackups | null>(null);
   #chosen: Chosen | null = null;
   #abort: AbortController | null = null;
 
@@ -33,6 +34,32 @@ export class DataRestore implements Restore {
 
   get state(): RestoreState {
     return this.#state;
+  }
+
+  get folder(): FolderBackups | null {
+    return this.#folder;
+  }
+
+  async lookIntoFolder(): Promise<void> {
+    const { supported } = this.#surroundings.folder;
+    // Where it cannot be told, as with no IndexedDB at all, there is none to show.
+    const none = (): FolderBackups => ({ kind: 'none' });
+    this.#folder = supported ? await this.#client.run({ verb: 'listFolder' }).catch(none) : { kind: 'unsupported' };
+  }
+
+  async openFolder(): Promise<void> {
+    const { folder } = this.#surroundings;
+    const isKnown = this.#folder?.kind === 'lost';
+    const opened = await (isKnown ? folder.reconnect() : folder.choose());
+    await this.lookIntoFolder();
+    if (isKnown && !opened)
+      throw new Error(
+        'The browser gave no access to the folder. The copies in it are as they were. Try again, or choose another folder.'
+      );
+  }
+
+  async chooseCopy(name: string): Promise<void> {
+    await this.#look({ source: { copy: name }, name });
   }
 
   async chooseBackup(id: string): Promise<void> {

@@ -17,6 +17,7 @@ import type {
   AssetBackground,
   ChangedRecord,
   CopyTaken,
+  FolderBackups,
   FolderState,
   HealthReport,
   ImportColumns,
@@ -151,6 +152,7 @@ interface Results {
   checkHealth: HealthReport;
   exportData: { readonly name: string; readonly content: Blob };
   readFolder: FolderState;
+  listFolder: FolderBackups;
   /** Null where no folder was chosen. */
   copyToFolder: { readonly copied: number } | null;
   restoreFromQuarantine: number;

@@ -7,7 +7,7 @@ import { asMigrationError } from './failure';
 import { BlockDigest } from './format/digest';
 import { SnapshotProblem } from './format/problem';
 import { verifySnapshot, type SchemaOf } from './format/verify';
-import { readManifest, writeManifest } from './manifest';
+import { readBackups, readManifest, writeManifest } from './manifest';
 import { freeName } from './names';
 import type { FilePlace } from './places';
 import { removeAll } from './prune';
@@ -27,6 +27,11 @@ export interface CopyOptions {
 export async function readCopies(place: FilePlace, owner: string): Promise<readonly BackupInfo[]> {
   const names = new Set(await place.list());
   return (await readManifest(place, listName(owner))).filter(({ name }) => names.has(name));
+}
+
+/** Every backup that lies there, whoever put it there, newest first: as a list of copies says, else as it says itself. */
+export function findCopies(place: FilePlace, prefix: string): Promise<readonly BackupInfo[]> {
+  return readBackups(place, prefix, (name) => name.startsWith(LIST) && name.endsWith('.json'));
 }
 
 /**
@@ -96,8 +101,10 @@ export async function pruneCopies(
   return { removed, freed: removed.reduce((sum, { bytes }) => sum + bytes, 0), suspended };
 }
 
+const LIST = 'manifest-';
+
 function listName(owner: string): string {
-  return `manifest-${owner}.json`;
+  return `${LIST}${owner}.json`;
 }
 
 async function write(

@@ -10,7 +10,7 @@
 export type { BackupOptions } from './backups';
 export { ballastProbe } from './ballast';
 export { lazyBackups } from './lazy-backups';
-export { copyBackup, pruneCopies, readCopies, type CopyOptions } from './copies';
+export { copyBackup, findCopies, pruneCopies, readCopies, type CopyOptions } from './copies';
 export { dailyBackupDue, planRetention, type RetentionContext } from './retention';
 export { Repacker, type Container } from './format/packing';
 export { SnapshotProblem } from './format/problem';

@@ -11,10 +11,16 @@ import { writeWhole, type FilePlace } from './places';
 const NAME = 'manifest.json';
 const VERSION = 1;
 
-/** Every backup that lies in the place, newest first. */
-export async function readBackups(place: FilePlace, prefix: string): Promise<readonly BackupInfo[]> {
-  const listed = new Map((await readManifest(place)).map((info) => [info.name, info]));
-  const names = (await place.list()).filter((name) => isBackupName(prefix, name));
+/** Every backup that lies in the place, newest first. `isList`: names of the lists that describe some of them. */
+export async function readBackups(
+  place: FilePlace,
+  prefix: string,
+  isList: (name: string) => boolean = (name) => name === NAME
+): Promise<readonly BackupInfo[]> {
+  const files = await place.list();
+  const lists = await Promise.all(files.filter(isList).map((name) => readManifest(place, name)));
+  const listed = new Map(lists.flat().map((info) => [info.name, info]));
+  const names = files.filter((name) => isBackupName(prefix, name));
   const found = await Promise.all(names.map(async (name) => listed.get(name) ?? (await fromItself(place, name))));
   return found
     .filter((info) => info !== null)
@@ -105,7 +111,7 @@ function unreadable(place: FilePlace, name: string, bytes: number, problem: unkn
     digest: '',
     verifiedAt: null,
     pinned: false,
-    encrypted: false,
+    encrypted: name.endsWith('.age'),
     keptBecause: ['It cannot be read.'],
     leavesOn: null
   };

@@ -1,14 +1,14 @@
 /** Copies in a folder of the owner's choosing: what the worker does there, and what the page says of it. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createApp, type App } from '../../../src/lib/app';
-import type { FolderState } from '../../../src/lib/app/contract';
+import type { FolderBackups, FolderState } from '../../../src/lib/app/contract';
 import type { FilePlace } from '../../../src/lib/backup';
 import { memoryPlace, type MemoryPlace } from '../../../src/lib/backup/testing';
 import { MigrationError } from '../../../src/lib/migration';
 import { memoryServices, portfolioAt, type MemoryServices } from '../data/memory-services';
 import { smallPortfolio } from '../data/small-portfolio';
 import { desk, type Desk } from './desk';
-import { FakeChannel, FakeLocks, fakeWindow, Refusal, settle, supportedAt, type FakeWindow } from './fakes';
+import { backup, FakeChannel, FakeLocks, fakeWindow, Refusal, settle, supportedAt, type FakeWindow } from './fakes';
 
 describe('the worker', () => {
   let services: MemoryServices;
@@ -154,6 +154,7 @@ describe('the page', () => {
     const window = fakeWindow('a', new FakeLocks(), new FakeChannel(), async ({ job, progress }) => {
       if (job.verb === 'inspect') return { finding: supportedAt('1.3.0'), news: [] };
       if (job.verb === 'readFolder') return state;
+      if (job.verb === 'listFolder') return listed();
       progress(0.5, 'Copying');
       await settle();
       return copying();
@@ -178,6 +179,34 @@ describe('the page', () => {
     return { app, window, asked };
   }
 
+  /** As the worker says it of the present state. */
+  function listed(): FolderBackups {
+    if (state.kind === 'connected') return { kind: 'open', name: state.name, backups: [backup('there')] };
+    return state.kind === 'lost' ? { kind: 'lost', name: state.name } : { kind: 'none' };
+  }
+
+  it('lists what could be restored from the folder once it is chosen, and looks at a copy by its name', async () => {
+    const { app, window, asked } = await open();
+    expect(app.restore.folder).toBeNull();
+    await app.restore.lookIntoFolder();
+    expect(app.restore.folder).toEqual({ kind: 'none' });
+    await app.restore.openFolder();
+    expect(asked).toEqual(['choose']);
+    expect(app.restore.folder).toMatchObject({ kind: 'open', name: 'Dropbox', backups: [{ id: 'there' }] });
+    await app.restore.chooseCopy('there.json.gz');
+    expect(window.jobs.at(-1)).toMatchObject({ verb: 'previewRestore', source: { copy: 'there.json.gz' } });
+    expect(app.restore.state).toMatchObject({ kind: 'preview', preview: { name: 'there.json.gz' } });
+  });
+
+  it('asks for access to a folder that was closed again, and says when it is refused', async () => {
+    state = { kind: 'lost', name: 'Dropbox', lastCopy: null };
+    const { app, asked } = await open();
+    await app.restore.lookIntoFolder();
+    expect(app.restore.folder).toEqual({ kind: 'lost', name: 'Dropbox' });
+    await expect(app.restore.openFolder()).rejects.toThrow('The browser gave no access to the folder.');
+    expect(asked).toEqual(['reconnect']);
+  });
+
   it('copies by itself after the daily look, and counts that as a copy outside', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { app, window } = await open();
@@ -191,7 +220,10 @@ describe('the page', () => {
   });
 
   it('says where there can be none', async () => {
-    expect((await open(false)).app.copies.safekeeping.folder).toEqual({ kind: 'unsupported' });
+    const { app } = await open(false);
+    expect(app.copies.safekeeping.folder).toEqual({ kind: 'unsupported' });
+    await app.restore.lookIntoFolder();
+    expect(app.restore.folder).toEqual({ kind: 'unsupported' });
   });
 
   it('chooses, copies and forgets; a copy there is one outside this browser', async () => {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { encryptBackup } from '../../../src/lib/backup/encryption';
-import { locate } from '../../../src/lib/migration';
+import { memoryPlace } from '../../../src/lib/backup/testing';
+import { locate, MigrationError } from '../../../src/lib/migration';
 import { currentVersion } from '../../../src/lib/schema';
 import { memoryServices, portfolioAt, stored, type MemoryServices } from '../data/memory-services';
 import { ids, smallPortfolio } from '../data/small-portfolio';
@@ -134,5 +135,61 @@ describe('a rollback', () => {
     const undo = report.backup?.id ?? '';
     await worker.ask({ verb: 'restore', source: undo, mode: 'replace', keepVersion: true });
     expect((await worker.ask({ verb: 'inspect' })).finding).toMatchObject({ status: { currentVersion } });
+  });
+});
+
+describe('the folder of copies', () => {
+  it('shows what lies in it, whoever put it there, and a copy is looked at and restored like any backup', async () => {
+    const place = memoryPlace();
+    services.chooseFolder({ name: 'Dropbox', owner: 'another browser', place });
+    expect(await worker.ask({ verb: 'listFolder' })).toEqual({ kind: 'open', name: 'Dropbox', backups: [] });
+    const id = await changedSinceBackup();
+    await worker.ask({ verb: 'copyToFolder', again: false });
+    // A list that is lost, files of others, one that was put there by hand, and an encrypted one.
+    const [copy = ''] = [...place.files.keys()].filter((name) => name.endsWith('.gz'));
+    const bytes = place.files.get(copy);
+    if (bytes === undefined) throw new Error('There is no copy.');
+    place.files.set('WealthWise_Backup_2020-01-01_00-00-00.json.gz', bytes);
+    place.files.set('WealthWise_Backup_2020-01-02_00-00-00.json.gz.age', new Uint8Array([1, 2, 3]));
+    place.files.set('holiday.jpg', new Uint8Array([1]));
+    // Here nothing is left: neither the data nor a backup of it.
+    await worker.ask({ verb: 'removeBackup', id, force: true });
+    services.chooseFolder({ name: 'Dropbox', owner: 'this browser', place });
+
+    const folder = await worker.ask({ verb: 'listFolder' });
+    if (folder.kind !== 'open') throw new Error(folder.kind);
+    expect(new Set(folder.backups.map(({ name }) => name)).size).toBe(3);
+    const byName = new Map(folder.backups.map((backup) => [backup.name, backup]));
+    expect(byName.get(copy)).toMatchObject({ id, dataVersion: '1.0.0', counts: { assets: 6 } });
+    expect(byName.get(copy)?.verifiedAt).not.toBeNull();
+    expect(byName.get('WealthWise_Backup_2020-01-01_00-00-00.json.gz')).toMatchObject({
+      dataVersion: '1.0.0',
+      counts: { assets: 6 },
+      verifiedAt: null
+    });
+    expect(byName.get('WealthWise_Backup_2020-01-02_00-00-00.json.gz.age')).toMatchObject({ encrypted: true });
+
+    const source = { copy };
+    expect(await worker.ask({ verb: 'previewRestore', source, day })).toMatchObject({
+      backup: { dataVersion: '1.0.0' },
+      differences: { assets: { changed: 1, same: 5 } }
+    });
+    expect(await nameOfFlat()).toBe('Renamed since');
+    await worker.ask({ verb: 'restore', source, mode: 'replace', keepVersion: true });
+    expect(await nameOfFlat()).not.toBe('Renamed since');
+  });
+
+  it('says that it cannot be reached, and that a copy is gone', async () => {
+    expect(await worker.ask({ verb: 'listFolder' })).toEqual({ kind: 'none' });
+    const place = memoryPlace();
+    services.chooseFolder({ name: 'Dropbox', owner: 'here', place });
+    const gone = await worker.failureOf({ verb: 'previewRestore', source: { copy: 'gone.json.gz' }, day });
+    expect(gone).toMatchObject({ code: 'backupFailed' });
+    expect(gone.message).toContain('gone.json.gz is not in the folder any more.');
+    const lost = (): never => {
+      throw new MigrationError('cloudFolderNotAvailable', 'closed');
+    };
+    services.chooseFolder({ name: 'Dropbox', owner: 'here', place: { ...place, list: async () => lost() } });
+    expect(await worker.ask({ verb: 'listFolder' })).toEqual({ kind: 'lost', name: 'Dropbox' });
   });
 });

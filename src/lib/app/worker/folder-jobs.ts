@@ -1,5 +1,13 @@
 /** The folder of the owner's choosing: each backup is written there, and counts once it was read back from there. */
-import { copyBackup, planRetention, pruneCopies, readCopies, verifySnapshot, type VerifyOptions } from '../../backup';
+import {
+  copyBackup,
+  findCopies,
+  planRetention,
+  pruneCopies,
+  readCopies,
+  verifySnapshot,
+  type VerifyOptions
+} from '../../backup';
 import { findVersion, lockNames, MigrationError, type BackupInfo } from '../../migration';
 import type { HealthFinding } from '../contract';
 import type { VerbResults } from '../verb-results';
@@ -19,10 +27,38 @@ export async function readFolder({ folder }: WorkerServices): Promise<VerbResult
       .sort((a, b) => (a < b ? 1 : -1));
     return { kind: 'connected', name, lastCopy: newest ?? null };
   } catch (error) {
-    if (error instanceof MigrationError && error.code === 'cloudFolderNotAvailable')
-      return { kind: 'lost', name, lastCopy: null };
+    if (isLost(error)) return { kind: 'lost', name, lastCopy: null };
     throw error;
   }
+}
+
+/** Backups that could be restored from the folder, whichever browser or person put them there. */
+export async function listFolder({ folder, history }: WorkerServices): Promise<VerbResults['listFolder']> {
+  const known = await folder();
+  if (known === null) return { kind: 'none' };
+  const { name, place } = known;
+  try {
+    return { kind: 'open', name, backups: await findCopies(place, history.name) };
+  } catch (error) {
+    if (isLost(error)) return { kind: 'lost', name };
+    throw error;
+  }
+}
+
+/** @throws MigrationError `cloudFolderNotAvailable`, or `backupFailed` where the file is not there any more. */
+export async function openCopy({ folder }: WorkerServices, name: string): Promise<File> {
+  const known = await folder();
+  const file = await known?.place.read(name);
+  if (!file)
+    throw new MigrationError(
+      'backupFailed',
+      `${name} is not in the folder any more. Look again, or choose another one.`
+    );
+  return new File([file], name);
+}
+
+function isLost(error: unknown): boolean {
+  return error instanceof MigrationError && error.code === 'cloudFolderNotAvailable';
 }
 
 /**
@@ -115,7 +151,7 @@ export async function checkFolder(
       );
     return finding('good', `All ${copies.length} copies in the folder are whole, read back from there.`, [], null);
   } catch (error) {
-    if (!(error instanceof MigrationError) || error.code !== 'cloudFolderNotAvailable') throw error;
+    if (!isLost(error)) throw error;
     return finding(
       'note',
       'The folder for copies cannot be reached at present.',

@@ -73,6 +73,7 @@ const performers: Performers = {
   checkHealth: async (services, _job, context) => (await health()).checkHealth(services, context),
   exportData: async (services, job, context) => (await exporting()).exportData(services, job, context),
   readFolder: async (services) => (await folder()).readFolder(services),
+  listFolder: async (services) => (await folder()).listFolder(services),
   copyToFolder: async (services, job, context) => (await folder()).copyToFolder(services, job, context),
   restoreFromQuarantine: async (services, job) => (await archive()).restoreFromQuarantine(services, job),
   diagnose: async (services) => (await archive()).diagnose(services)

@@ -6,6 +6,7 @@ import { MigrationError } from '../../migration';
 import type { RestoreSource } from '../../protocol';
 import type { AttachmentsPreview, RestorePreview, RestoreReport } from '../contract';
 import type { VerbResults } from '../verb-results';
+import { openCopy } from './folder-jobs';
 import type { JobContext } from './job-context';
 import type { JobOf } from './perform';
 import type { WorkerServices } from './services';
@@ -21,7 +22,7 @@ export async function previewRestore(
 ): Promise<VerbResults['previewRestore']> {
   const { history, migrations } = services;
   const onBundle = (done: number, text: string): void => progress(done * BUNDLE, text);
-  const { source, bundle, encrypted } = await opened(chosen, { signal, onProgress: onBundle });
+  const { source, bundle, encrypted } = await opened(services, chosen, { signal, onProgress: onBundle });
   const from = bundle === null ? 0 : BUNDLE;
   let netWorth: RestorePreview['netWorth'] = null;
   let attachments: AttachmentsPreview | null = null;
@@ -49,7 +50,7 @@ export async function restore(
   { signal, progress }: JobContext
 ): Promise<VerbResults['restore']> {
   const onBundle = (done: number, text: string): void => progress(done * BUNDLE, text);
-  const { source, bundle } = await opened(chosen, { signal, onProgress: onBundle });
+  const { source, bundle } = await opened(services, chosen, { signal, onProgress: onBundle });
   const from = bundle === null ? 0 : BUNDLE;
   const share = 1 - from - (bundle === null ? 0 : PUTTING_BACK);
   const report = await services.migrations.restoreFromBackup(
@@ -88,8 +89,13 @@ interface Opened {
 }
 
 /** What the person chose, decrypted, and the backup in it where attachments came with it. */
-async function opened({ source, passphrase }: RestoreSource, options: BundleOptions): Promise<Opened> {
-  if (typeof source === 'string') return { source, bundle: null, encrypted: false };
+async function opened(
+  services: WorkerServices,
+  { source: chosen, passphrase }: RestoreSource,
+  options: BundleOptions
+): Promise<Opened> {
+  if (typeof chosen === 'string') return { source: chosen, bundle: null, encrypted: false };
+  const source = 'copy' in chosen ? await openCopy(services, chosen.copy) : chosen;
   const plain = await decrypt(source, passphrase);
   const encrypted = plain !== source;
   let bundle: Bundle | null;

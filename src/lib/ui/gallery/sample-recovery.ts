@@ -1,6 +1,7 @@
 /** Restore, rollback, copies and health in every state. */
 import type {
   Copies,
+  FolderBackups,
   Health,
   HealthState,
   Restore,
@@ -138,11 +139,31 @@ export const healthStates: Readonly<Record<string, HealthState>> = {
   }
 };
 
+export const folderBackups: Readonly<Record<string, FolderBackups>> = {
+  none: { kind: 'none' },
+  lost: { kind: 'lost', name: 'iCloud Drive' },
+  open: {
+    kind: 'open',
+    name: 'iCloud Drive',
+    backups: backups.slice(0, 3).map((backup, at) => ({
+      ...backup,
+      id: `copy ${at}`,
+      place: 'folder',
+      encrypted: at === 2
+    }))
+  },
+  same: { kind: 'open', name: 'iCloud Drive', backups: backups.slice(0, 2) }
+};
+
 const nothing = () => Promise.resolve();
 
-export function sampleRestore(state: RestoreState): Restore {
+export function sampleRestore(state: RestoreState, folder: FolderBackups | null = null): Restore {
   return {
     state,
+    folder,
+    lookIntoFolder: nothing,
+    openFolder: nothing,
+    chooseCopy: nothing,
     chooseBackup: nothing,
     chooseFile: nothing,
     unlock: nothing,

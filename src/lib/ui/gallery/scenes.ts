@@ -24,6 +24,7 @@ import { sampleFigures, sampleOverview, samplePerformance } from './sample-figur
 import { backups, history, statusAt } from './sample-history';
 import { sampleAccounts, sampleAsset, sampleHoldings, sampleTransactionPage } from './sample-holdings';
 import {
+  folderBackups,
   healthStates,
   restoreStates,
   rollbackStates,
@@ -167,6 +168,11 @@ const restores = Object.entries(restoreStates).map(([name, state]): [string, Mak
   () => scene('/restore', '1.3.0', { restore: sampleRestore(state) })
 ]);
 
+const folders = Object.entries(folderBackups).map(([name, folder]): [string, Maker] => [
+  `restore-folder-${name}`,
+  () => scene('/restore', '1.3.0', { restore: sampleRestore({ kind: 'idle' }, folder) })
+]);
+
 const rollbacks = Object.entries(rollbackStates).map(([name, state]): [string, Maker] => [
   `rollback-${name}`,
   () => scene('/rollback', '1.3.0', { rollback: sampleRollback(state) })
@@ -198,6 +204,7 @@ export const scenes: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ],
   ...upgrades,
   ...restores,
+  ...folders,
   ...rollbacks,
   ['update-ready', () => scene('/holdings', '1.3.0', { updates: sampleUpdates(waitingBuild) })],
   ['update-elsewhere', () => scene('/holdings', '1.3.0', { updates: sampleUpdates({ kind: 'outdated' }) })],

@@ -1424,6 +1424,14 @@ export const german: Catalogue = {
   'No backup was found here.': 'Hier wurde keine Sicherung gefunden.',
   'Look at it': 'Ansehen',
   'From a file': 'Aus einer Datei',
+  'From a folder': 'Aus einem Ordner',
+  'Encrypted · {size} · in {place}': 'Verschlüsselt · {size} · in {place}',
+  'No backup was found in “{name}”.': 'In „{name}“ wurde keine Sicherung gefunden.',
+  'What lies in “{name}” is in this browser too.': 'Was in „{name}“ liegt, ist auch in diesem Browser.',
+  'The browser has closed “{name}” again, or it was moved. Reconnect it to see the backups in it.':
+    'Der Browser hat „{name}“ wieder geschlossen, oder der Ordner wurde verschoben. Verbinden Sie ihn wieder, um die Sicherungen darin zu sehen.',
+  'Choose a folder with backups, as this app copies them there in another browser too. From then on backups of this browser are copied there as well.':
+    'Wählen Sie einen Ordner mit Sicherungen, wie diese App sie auch in einem anderen Browser dorthin kopiert. Von da an werden auch Sicherungen dieses Browsers dorthin kopiert.',
   'Nothing: the records are the same.': 'Nichts: Die Datensätze sind dieselben.',
   Differences: 'Unterschiede',
   'Only in the backup': 'Nur in der Sicherung',

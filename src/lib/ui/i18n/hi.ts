@@ -1386,6 +1386,14 @@ export const hindi: Catalogue = {
   'No backup was found here.': 'यहाँ कोई बैकअप नहीं मिला।',
   'Look at it': 'देखें',
   'From a file': 'फ़ाइल से',
+  'From a folder': 'फ़ोल्डर से',
+  'Encrypted · {size} · in {place}': 'कूटबद्ध · {size} · {place} में',
+  'No backup was found in “{name}”.': '“{name}” में कोई बैकअप नहीं मिला।',
+  'What lies in “{name}” is in this browser too.': '“{name}” में जो है, वह इस ब्राउज़र में भी है।',
+  'The browser has closed “{name}” again, or it was moved. Reconnect it to see the backups in it.':
+    'ब्राउज़र ने “{name}” को फिर बंद कर दिया है, या उसे कहीं और ले जाया गया है। उसके बैकअप देखने के लिए उसे फिर जोड़ें।',
+  'Choose a folder with backups, as this app copies them there in another browser too. From then on backups of this browser are copied there as well.':
+    'बैकअप वाला फ़ोल्डर चुनें, जैसे यह ऐप दूसरे ब्राउज़र में भी उन्हें वहाँ कॉपी करता है। उसके बाद इस ब्राउज़र के बैकअप भी वहाँ कॉपी होंगे।',
   'Nothing: the records are the same.': 'कुछ नहीं: रिकॉर्ड वही हैं।',
   Differences: 'अंतर',
   'Only in the backup': 'केवल बैकअप में',

@@ -334,6 +334,8 @@ export const texts: ToldTexts = {
   'A part of {file} is missing': 'Ein Teil von {file} fehlt',
   'The browser gave no access to the folder. The copies in it are as they were. Try again, or choose another folder':
     'Der Browser gab den Ordner nicht frei. Die Kopien darin sind, wie sie waren. Versuchen Sie es noch einmal, oder wählen Sie einen anderen Ordner',
+  '{name} is not in the folder any more. Look again, or choose another one':
+    '{name} ist nicht mehr im Ordner. Sehen Sie noch einmal nach, oder wählen Sie eine andere',
   'not all backups could be copied to the folder. {detail}':
     'nicht alle Sicherungen konnten in den Ordner kopiert werden. {detail}',
   'This browser would not hand the file to other apps. The backup is as it was. Download it instead, and share the download':

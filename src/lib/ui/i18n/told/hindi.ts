@@ -311,6 +311,8 @@ export const texts: ToldTexts = {
   'A part of {file} is missing': '{file} का एक हिस्सा नहीं है',
   'The browser gave no access to the folder. The copies in it are as they were. Try again, or choose another folder':
     'ब्राउज़र ने फ़ोल्डर नहीं खोला। उसमें की प्रतियाँ जैसी थीं वैसी ही हैं। फिर कोशिश करें, या दूसरा फ़ोल्डर चुनें',
+  '{name} is not in the folder any more. Look again, or choose another one':
+    '{name} अब फ़ोल्डर में नहीं है। फिर देखें, या कोई और चुनें',
   'not all backups could be copied to the folder. {detail}': 'सभी बैकअप फ़ोल्डर में कॉपी नहीं हो सके। {detail}',
   'This browser would not hand the file to other apps. The backup is as it was. Download it instead, and share the download':
     'यह ब्राउज़र फ़ाइल दूसरे ऐप को नहीं देता। बैकअप जैसा था वैसा ही है। इसके बजाय उसे डाउनलोड करें, और डाउनलोड साझा करें',
