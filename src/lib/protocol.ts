@@ -172,8 +172,8 @@ export type Job =
       readonly verb: 'restore';
       readonly keepVersion: boolean;
       readonly mode: 'replace' | 'merge';
-      /** Ids of the attachments in the file that are put back. */
-      readonly attachments?: readonly string[] | undefined;
+      /** The attachments in the file, or beside it in the folder, that are put back. */
+      readonly attachments?: readonly { readonly id: string; readonly name: string }[] | undefined;
     } & RestoreSource)
   | { readonly verb: 'previewRollback'; readonly to: string }
   | { readonly verb: 'rollBack'; readonly to: string }

@@ -169,6 +169,14 @@ describe('a folder of the owner', () => {
     expect(await page.evaluate(() => window.backup.page.conformWithoutMoves())).toEqual({ failed: [], left: [] });
   });
 
+  test('a folder in it does what every place must, and leaves what lies beside it alone', async () => {
+    expect(await page.evaluate(() => window.backup.page.conformInside())).toEqual({
+      failed: [],
+      outer: ['attachments'],
+      inner: ['id.digest']
+    });
+  });
+
   test('shows nothing of a file whose naming was cut off by a kill, and is swept', async () => {
     const victim = await Browser.launch();
     const doomed = await open(victim);

@@ -16,11 +16,13 @@ export interface RestorePreview extends DataPreview {
 
 /** Where the files are that the records of a backup name. */
 export interface AttachmentsPreview {
-  /** Ids of those in the file that was opened: they are put back with the records. */
-  readonly inFile: readonly string[];
+  /** Where those lie that come with the backup. */
+  readonly from: 'file' | 'folder';
+  /** Those in the file that was opened, or beside it in the folder: they are put back with the records. */
+  readonly inFile: readonly { readonly id: string; readonly name: string }[];
   /** Of those, together. */
   readonly bytes: number;
-  /** How many are in this browser already, and not in the file. */
+  /** How many are in this browser already, and do not come with the backup. */
   readonly here: number;
   /** Names of those that are in neither. */
   readonly missing: readonly string[];

@@ -78,6 +78,21 @@ export const folderActs = {
       return { failed, left };
     }),
 
+  /** As `conform`, in a folder within the one that was picked; and what then lies in both. */
+  async conformInside() {
+    const failed: string[] = [];
+    const outer = await picked('outer');
+    for (const { name, check } of placeConformance)
+      await check(folderPlace(outer, 'attachments')).catch((error: unknown) =>
+        failed.push(`${name}: ${String(error)}`)
+      );
+    const place = folderPlace(outer, 'attachments');
+    await write(place, 'id.digest', 'a deed');
+    const lies: string[] = [];
+    for await (const name of outer.keys()) lies.push(name);
+    return { failed, outer: lies, inner: await place.list() };
+  },
+
   /** Stops in the middle of the copy that gives a file its name, as a kill does. */
   async stopWhileNaming(name: string): Promise<void> {
     const never = new Promise<void>(() => {});

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { HealthFinding } from '../../../src/lib/app/contract';
 import { readBundle } from '../../../src/lib/backup/bundle';
+import { memoryPlace, type MemoryPlace } from '../../../src/lib/backup/testing';
 import { currentVersion } from '../../../src/lib/schema';
 import { digestOf } from '../../support/bundles';
 import { memoryServices, portfolioAt, type MemoryServices } from '../data/memory-services';
@@ -199,10 +200,94 @@ describe.each(['1.0.0', currentVersion])('a copy with attachments, of data at %s
   });
 });
 
+describe('the folder of copies', () => {
+  let place: MemoryPlace;
+  let files: MemoryPlace;
+  const folder = () => ({ name: 'Dropbox', owner: 'here', place, attachments: files });
+  const contentOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  const inFolder = () => [...files.files.values()].map(contentOf).sort();
+  let backup: string;
+
+  beforeEach(async () => {
+    [place, files] = [memoryPlace(), memoryPlace()];
+    const id = await withFiles(currentVersion);
+    services.chooseFolder(folder());
+    await worker.ask({ verb: 'copyToFolder', again: false });
+    const listed = await worker.ask({ verb: 'listFolder' });
+    backup = (listed.kind === 'open' && listed.backups.find((one) => one.id === id)?.name) || '';
+  });
+
+  it('holds the files of documents too, once, and brings them into a browser that has never seen them', async () => {
+    expect(inFolder()).toEqual(Object.values(texts).sort());
+    const names = [...files.files.keys()];
+    await worker.ask({ verb: 'copyToFolder', again: true });
+    expect([...files.files.keys()]).toEqual(names);
+
+    const { there, other } = fresh();
+    there.chooseFolder({ ...folder(), owner: 'elsewhere' });
+    const source = { copy: backup };
+    const shown = await other.ask({ verb: 'previewRestore', source, day });
+    expect(shown.attachments).toMatchObject({ from: 'folder', bytes: 17, here: 0, missing: [] });
+    expect(shown.attachments?.inFile.map(({ name }) => name).sort()).toEqual(Object.keys(texts));
+    expect(there.files.files.size).toBe(0);
+    const attachments = shown.attachments?.inFile;
+    const report = await other.ask({ verb: 'restore', source, mode: 'replace', keepVersion: true, attachments });
+    expect(report).toMatchObject({ attachments: { restored: 2, failed: [] } });
+    expect(await opened(other)).toEqual(texts);
+    // What is here already need not come from there.
+    expect((await other.ask({ verb: 'previewRestore', source, day })).attachments).toMatchObject({
+      inFile: [],
+      here: 2
+    });
+  });
+
+  it('writes a damaged file anew when all are read again, and never copies one that is damaged here', async () => {
+    const [first = ''] = files.files.keys();
+    files.files.set(first, new TextEncoder().encode('rotten'));
+    await worker.ask({ verb: 'copyToFolder', again: false });
+    expect(contentOf(files.files.get(first) ?? new Uint8Array())).toBe('rotten');
+    await worker.ask({ verb: 'copyToFolder', again: true });
+    expect(inFolder()).toEqual(Object.values(texts).sort());
+    damage(services, 'deed.pdf');
+    await worker.ask({ verb: 'copyToFolder', again: true });
+    expect(inFolder()).toEqual(Object.values(texts).sort());
+  });
+
+  it('names a file that is damaged there; the records come back without it', async () => {
+    const [deed = ''] = [...files.files].find(([, bytes]) => contentOf(bytes) === texts['deed.pdf']) ?? [];
+    files.files.set(deed, new TextEncoder().encode('rotten'));
+    const { there, other } = fresh();
+    there.chooseFolder(folder());
+    const source = { copy: backup };
+    const attachments = (await other.ask({ verb: 'previewRestore', source, day })).attachments?.inFile;
+    const report = await other.ask({ verb: 'restore', source, mode: 'replace', keepVersion: true, attachments });
+    expect(report).toMatchObject({ attachments: { restored: 1, failed: ['deed.pdf'] } });
+    expect(await opened(other)).toEqual({ ...texts, 'deed.pdf': undefined });
+  });
+
+  it('says when a file could not be written there; the backups are there all the same', async () => {
+    [place, files] = [memoryPlace(), memoryPlace()];
+    const full = (): never => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    services.chooseFolder({ ...folder(), attachments: { ...files, write: async () => full() } });
+    const failure = await worker.failureOf({ verb: 'copyToFolder', again: false });
+    expect(failure.code).toBe('backupFailed');
+    expect(failure.message).toContain('2 of 2 files of your documents could not be written or read back.');
+    expect([...place.files.keys()]).toContain(backup);
+  });
+});
+
 describe('a backup without its attachments', () => {
   it('says before it is restored which files are nowhere', async () => {
     const id = await withFiles(currentVersion);
-    expect((await preview(id)).attachments).toEqual({ inFile: [], bytes: 0, here: 2, missing: [] });
+    expect((await preview(id)).attachments).toEqual({
+      from: 'file',
+      inFile: [],
+      bytes: 0,
+      here: 2,
+      missing: []
+    });
     const { other } = fresh();
     const { content } = await worker.ask({ verb: 'copyBackup', id, attachments: false });
     expect((await preview(content, other)).attachments).toMatchObject({ here: 0, missing: Object.keys(texts) });

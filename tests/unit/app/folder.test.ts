@@ -19,7 +19,7 @@ describe('the worker', () => {
     services = memoryServices();
     worker = desk(services);
     files = memoryPlace();
-    services.chooseFolder({ name: 'Dropbox', owner: 'here', place: files });
+    services.chooseFolder({ name: 'Dropbox', owner: 'here', place: files, attachments: memoryPlace() });
     await portfolioAt(services, '1.0.0', smallPortfolio);
   });
 
@@ -102,7 +102,7 @@ describe('the worker', () => {
 
   it('says that the folder is lost, and copies nothing', async () => {
     await backUp('first');
-    services.chooseFolder({ name: 'Dropbox', owner: 'here', place: closedPlace(files) });
+    services.chooseFolder({ name: 'Dropbox', owner: 'here', place: closedPlace(files), attachments: memoryPlace() });
     expect(await worker.ask({ verb: 'readFolder' })).toEqual({ kind: 'lost', name: 'Dropbox', lastCopy: null });
     expect(await worker.failureOf({ verb: 'copyToFolder', again: false })).toMatchObject({
       code: 'cloudFolderNotAvailable'

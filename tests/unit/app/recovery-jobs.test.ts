@@ -141,7 +141,7 @@ describe('a rollback', () => {
 describe('the folder of copies', () => {
   it('shows what lies in it, whoever put it there, and a copy is looked at and restored like any backup', async () => {
     const place = memoryPlace();
-    services.chooseFolder({ name: 'Dropbox', owner: 'another browser', place });
+    services.chooseFolder({ name: 'Dropbox', owner: 'another browser', place, attachments: memoryPlace() });
     expect(await worker.ask({ verb: 'listFolder' })).toEqual({ kind: 'open', name: 'Dropbox', backups: [] });
     const id = await changedSinceBackup();
     await worker.ask({ verb: 'copyToFolder', again: false });
@@ -154,7 +154,7 @@ describe('the folder of copies', () => {
     place.files.set('holiday.jpg', new Uint8Array([1]));
     // Here nothing is left: neither the data nor a backup of it.
     await worker.ask({ verb: 'removeBackup', id, force: true });
-    services.chooseFolder({ name: 'Dropbox', owner: 'this browser', place });
+    services.chooseFolder({ name: 'Dropbox', owner: 'this browser', place, attachments: memoryPlace() });
 
     const folder = await worker.ask({ verb: 'listFolder' });
     if (folder.kind !== 'open') throw new Error(folder.kind);
@@ -182,14 +182,19 @@ describe('the folder of copies', () => {
   it('says that it cannot be reached, and that a copy is gone', async () => {
     expect(await worker.ask({ verb: 'listFolder' })).toEqual({ kind: 'none' });
     const place = memoryPlace();
-    services.chooseFolder({ name: 'Dropbox', owner: 'here', place });
+    services.chooseFolder({ name: 'Dropbox', owner: 'here', place, attachments: memoryPlace() });
     const gone = await worker.failureOf({ verb: 'previewRestore', source: { copy: 'gone.json.gz' }, day });
     expect(gone).toMatchObject({ code: 'backupFailed' });
     expect(gone.message).toContain('gone.json.gz is not in the folder any more.');
     const lost = (): never => {
       throw new MigrationError('cloudFolderNotAvailable', 'closed');
     };
-    services.chooseFolder({ name: 'Dropbox', owner: 'here', place: { ...place, list: async () => lost() } });
+    services.chooseFolder({
+      name: 'Dropbox',
+      owner: 'here',
+      attachments: memoryPlace(),
+      place: { ...place, list: async () => lost() }
+    });
     expect(await worker.ask({ verb: 'listFolder' })).toEqual({ kind: 'lost', name: 'Dropbox' });
   });
 });

@@ -28,7 +28,14 @@ async function chosenFolder(): Promise<CopyFolder | null> {
   const { folderOwner, folderPlace, recallFolder } = await import('../../backup/places/folder');
   // Its handle lies in a database; where none opens, there is no folder to write to, and nothing else may fail for it.
   const handle = await recallFolder().catch(() => null);
-  return handle && { name: handle.name, owner: await folderOwner(), place: folderPlace(handle) };
+  return (
+    handle && {
+      name: handle.name,
+      owner: await folderOwner(),
+      place: folderPlace(handle),
+      attachments: folderPlace(handle, 'attachments')
+    }
+  );
 }
 
 /** Announcements of the engine as messages to the other windows; progress thinned out. */

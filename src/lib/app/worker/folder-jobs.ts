@@ -8,6 +8,7 @@ import {
   verifySnapshot,
   type VerifyOptions
 } from '../../backup';
+import { Attachments } from '../../data';
 import { findVersion, lockNames, MigrationError, type BackupInfo } from '../../migration';
 import type { HealthFinding } from '../contract';
 import type { VerbResults } from '../verb-results';
@@ -46,15 +47,18 @@ export async function listFolder({ folder, history }: WorkerServices): Promise<V
 }
 
 /** @throws MigrationError `cloudFolderNotAvailable`, or `backupFailed` where the file is not there any more. */
-export async function openCopy({ folder }: WorkerServices, name: string): Promise<File> {
+export async function openCopy(
+  { folder }: WorkerServices,
+  name: string
+): Promise<{ readonly file: File; readonly attachments: Attachments }> {
   const known = await folder();
   const file = await known?.place.read(name);
-  if (!file)
+  if (!known || !file)
     throw new MigrationError(
       'backupFailed',
       `${name} is not in the folder any more. Look again, or choose another one.`
     );
-  return new File([file], name);
+  return { file: new File([file], name), attachments: new Attachments(known.attachments) };
 }
 
 function isLost(error: unknown): boolean {
@@ -95,13 +99,53 @@ export async function copyToFolder(
         failed.push(`${backup.name}: ${error.message}`);
       });
     }
+    failed.push(...(await copyAttachments(services, folder, again, { signal, progress })));
     // While a loss stands any copy may be the one that brings the data back.
     if (presentVersion !== null) await pruneCopies(folder.place, folder.owner, backups, context);
     if (failed.length > 0)
-      throw new MigrationError('backupFailed', `not all backups could be copied to the folder. ${failed.join(' ')}`);
+      throw new MigrationError('backupFailed', `not all could be copied to the folder. ${failed.join(' ')}`);
     progress(1, 'Done');
     return { copied: wanted.length };
   });
+}
+
+/**
+ * The files of documents that are not there, or all of them `again`; each read back from there. None is ever removed: a
+ * backup there may name it. @returns what could not be copied, in sentences.
+ */
+async function copyAttachments(
+  services: WorkerServices,
+  folder: CopyFolder,
+  again: boolean,
+  { signal, progress }: Pick<JobContext, 'signal' | 'progress'>
+): Promise<readonly string[]> {
+  const here = new Attachments(services.attachments);
+  const all = await here.list();
+  if (all.length === 0) return [];
+  const there = new Attachments(folder.attachments);
+  const known = new Set(again ? [] : await there.list());
+  const wanted = all.filter((id) => !known.has(id));
+  let done = 0;
+  let failed = 0;
+  for await (const { id, read } of here.readBack(wanted)) {
+    signal.throwIfAborted();
+    progress(done / wanted.length, `Copying the files of your documents: ${done} of ${wanted.length}`);
+    done++;
+    // What is damaged here is told by the check of the data, and better not copied over what may be whole there.
+    if (read.state === 'sound' && !(await isKept(there, { id, name: '', ...read }))) failed++;
+  }
+  return failed === 0 ? [] : [`${failed} of ${all.length} files of your documents could not be written or read back.`];
+}
+
+async function isKept(there: Attachments, attachment: Parameters<Attachments['putBack']>[0]): Promise<boolean> {
+  try {
+    if ((await there.putBack(attachment)) === 'there') return true;
+    for await (const { read } of there.readBack([attachment.id])) return read.state === 'sound';
+    return false;
+  } catch (error) {
+    if (isLost(error)) throw error;
+    return false;
+  }
 }
 
 /** Verified backups that are not there, or all of them `again`; none that retention would remove there at once. */

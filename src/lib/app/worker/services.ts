@@ -8,6 +8,8 @@ export interface CopyFolder {
   /** Names this browser's list of copies there. */
   readonly owner: string;
   readonly place: FilePlace;
+  /** For the files of documents, which backups only name. */
+  readonly attachments: FilePlace;
 }
 
 export interface WorkerServices {

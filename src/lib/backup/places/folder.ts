@@ -18,8 +18,9 @@ type AskedHandle = FileSystemDirectoryHandle & {
 /**
  * Never asks for permission by itself. Every operation rejects with MigrationError `cloudFolderNotAvailable` where the
  * permission is missing or the folder gone; `details[0]` is `{ reason: 'permission' | 'missing', folder: string }`.
+ * `inner`: the name of a folder in it, which is made when it is first needed.
  */
-export function folderPlace(handle: FileSystemDirectoryHandle): FilePlace {
+export function folderPlace(handle: FileSystemDirectoryHandle, inner?: string): FilePlace {
   const guard = <T>(work: Promise<T>): Promise<T> =>
     work.catch((error: unknown) => {
       throw reasonOf(error, handle);
@@ -28,7 +29,7 @@ export function folderPlace(handle: FileSystemDirectoryHandle): FilePlace {
     kind: 'folder',
     async folder() {
       await expectAvailable(handle);
-      return handle;
+      return inner === undefined ? handle : handle.getDirectoryHandle(inner, { create: true });
     },
     open: openWritable,
     alone: false

@@ -75,6 +75,18 @@ export class Attachments {
     return [...(await this.#kept()).keys()];
   }
 
+  /** Bytes of those of them that are here, by id. */
+  async sizes(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const kept = await this.#kept();
+    const sizes = new Map<string, number>();
+    for (const id of ids) {
+      const file = kept.get(id)?.file;
+      const content = file === undefined ? null : await (await this.#place()).read(file);
+      if (content) sizes.set(id, content.size);
+    }
+    return sizes;
+  }
+
   /** Reads files whole, one after the other. What was kept before digests were noted counts as sound once it can be read. */
   async *readBack(ids: Iterable<string>): AsyncGenerator<{ readonly id: string; readonly read: Read }> {
     const place = await this.#place();

@@ -24,7 +24,16 @@ const preview: RestorePreview = {
   targetVersion: '1.3.0',
   records: 34_171,
   netWorth: { amount: '18236540.12', currency: 'EUR' },
-  attachments: { inFile: ['a1', 'a2'], bytes: 1_900_000, here: 0, missing: ['Purchase deed, Köln.pdf'] },
+  attachments: {
+    from: 'file',
+    inFile: [
+      { id: 'a1', name: 'Contract.pdf' },
+      { id: 'a2', name: 'Statement 2025.pdf' }
+    ],
+    bytes: 1_900_000,
+    here: 0,
+    missing: ['Purchase deed, Köln.pdf']
+  },
   present: { version: '1.3.0', records: 34_180 },
   differences: {
     assets: { onlyInBackup: 3, onlyInPresent: 12, changed: 41, same: 9956 },
@@ -65,6 +74,19 @@ export const restoreStates: Readonly<Record<string, RestoreState>> = {
     failure: failure('backupFailed', 'Backup failed: This file is not a backup of this app.')
   },
   preview: { kind: 'preview', preview },
+  'preview-folder': {
+    kind: 'preview',
+    preview: {
+      ...preview,
+      attachments: {
+        from: 'folder',
+        inFile: [{ id: 'a1', name: 'Contract.pdf' }],
+        bytes: 900_000,
+        here: 1,
+        missing: []
+      }
+    }
+  },
   running: {
     kind: 'running',
     preview,

@@ -535,8 +535,8 @@ export const german: Catalogue = {
         'Die App hat {count} Dateien zu Ihren Dokumenten, {size}. Eine Sicherung nennt sie, enthält sie aber nicht: Laden Sie eine mit Anhängen herunter, um sie mitzunehmen.'
     },
   'Download it': 'Herunterladen',
-  'Choose a folder that iCloud Drive, Dropbox or a disk carries along: every backup is copied there, and read back from there.':
-    'Wählen Sie einen Ordner, den iCloud Drive, Dropbox oder ein Datenträger mitführt: Jede Sicherung wird dorthin kopiert und von dort zurückgelesen.',
+  'Choose a folder that iCloud Drive, Dropbox or a disk carries along: every backup is copied there, with the files of your documents, and read back from there.':
+    'Wählen Sie einen Ordner, den iCloud Drive, Dropbox oder ein Datenträger mitführt: Jede Sicherung wird dorthin kopiert, mit den Dateien Ihrer Dokumente, und von dort zurückgelesen.',
   'Choose a folder': 'Ordner auswählen',
   'The folder “{name}” cannot be reached': 'Der Ordner „{name}“ ist nicht erreichbar',
   'The browser has closed it again, or it was moved. The copies in it are as they were.':
@@ -1450,6 +1450,11 @@ export const german: Catalogue = {
   'Drop a backup here, or choose one: a file named {name}, as it was downloaded, also encrypted, unpacked or with attachments.':
     'Legen Sie eine Sicherung hier ab, oder wählen Sie eine aus: eine Datei namens {name}, wie sie heruntergeladen wurde, auch verschlüsselt, entpackt oder mit Anhängen.',
   Attachments: 'Anhänge',
+  '{count} in the folder, {size}': { one: '{count} im Ordner, {size}', other: '{count} im Ordner, {size}' },
+  '{count} attachments are neither in the folder nor in this browser': {
+    one: '{count} Anhang ist weder im Ordner noch in diesem Browser',
+    other: '{count} Anhänge sind weder im Ordner noch in diesem Browser'
+  },
   '{count} in this file, {size}': { one: '{count} in dieser Datei, {size}', other: '{count} in dieser Datei, {size}' },
   '{count} in this browser already': {
     one: '{count} schon in diesem Browser',

@@ -523,8 +523,8 @@ export const hindi: Catalogue = {
         'ऐप आपके दस्तावेज़ों के लिए {count} फ़ाइलें रखता है, {size}। बैकअप उनका नाम लेता है पर उन्हें रखता नहीं: साथ ले जाने के लिए संलग्न फ़ाइलों के साथ डाउनलोड करें।'
     },
   'Download it': 'डाउनलोड करें',
-  'Choose a folder that iCloud Drive, Dropbox or a disk carries along: every backup is copied there, and read back from there.':
-    'ऐसा फ़ोल्डर चुनें जो iCloud Drive, Dropbox या किसी डिस्क पर हो: हर बैकअप वहाँ कॉपी होता है और वहाँ से फिर पढ़ा जाता है।',
+  'Choose a folder that iCloud Drive, Dropbox or a disk carries along: every backup is copied there, with the files of your documents, and read back from there.':
+    'ऐसा फ़ोल्डर चुनें जो iCloud Drive, Dropbox या किसी डिस्क पर हो: हर बैकअप, आपके दस्तावेज़ों की फ़ाइलों के साथ, वहाँ कॉपी होता है और वहाँ से फिर पढ़ा जाता है।',
   'Choose a folder': 'फ़ोल्डर चुनें',
   'The folder “{name}” cannot be reached': '“{name}” फ़ोल्डर तक पहुँचा नहीं जा सकता',
   'The browser has closed it again, or it was moved. The copies in it are as they were.':
@@ -1410,6 +1410,11 @@ export const hindi: Catalogue = {
   'Drop a backup here, or choose one: a file named {name}, as it was downloaded, also encrypted, unpacked or with attachments.':
     'बैकअप यहाँ छोड़ें, या चुनें: {name} नाम की फ़ाइल, जैसी डाउनलोड हुई थी, कूटबद्ध, खुली हुई या संलग्न फ़ाइलों के साथ भी।',
   Attachments: 'संलग्न फ़ाइलें',
+  '{count} in the folder, {size}': { one: 'फ़ोल्डर में {count}, {size}', other: 'फ़ोल्डर में {count}, {size}' },
+  '{count} attachments are neither in the folder nor in this browser': {
+    one: '{count} संलग्न फ़ाइल न फ़ोल्डर में है, न इस ब्राउज़र में',
+    other: '{count} संलग्न फ़ाइलें न फ़ोल्डर में हैं, न इस ब्राउज़र में'
+  },
   '{count} in this file, {size}': { one: 'इस फ़ाइल में {count}, {size}', other: 'इस फ़ाइल में {count}, {size}' },
   '{count} in this browser already': {
     one: '{count} पहले से इस ब्राउज़र में',

@@ -336,8 +336,11 @@ export const texts: ToldTexts = {
     'Der Browser gab den Ordner nicht frei. Die Kopien darin sind, wie sie waren. Versuchen Sie es noch einmal, oder wählen Sie einen anderen Ordner',
   '{name} is not in the folder any more. Look again, or choose another one':
     '{name} ist nicht mehr im Ordner. Sehen Sie noch einmal nach, oder wählen Sie eine andere',
-  'not all backups could be copied to the folder. {detail}':
-    'nicht alle Sicherungen konnten in den Ordner kopiert werden. {detail}',
+  'not all could be copied to the folder. {detail}': 'nicht alles konnte in den Ordner kopiert werden. {detail}',
+  '{failed} of {count} files of your documents could not be written or read back':
+    '{failed} von {count} Dateien Ihrer Dokumente konnten nicht geschrieben oder zurückgelesen werden',
+  'Copying the files of your documents: {done} of {count}':
+    'Die Dateien Ihrer Dokumente werden kopiert: {done} von {count}',
   'This browser would not hand the file to other apps. The backup is as it was. Download it instead, and share the download':
     'Dieser Browser gibt die Datei nicht an andere Apps weiter. Die Sicherung ist, wie sie war. Laden Sie sie stattdessen herunter, und teilen Sie den Download',
   'The restore was cancelled': 'Das Wiederherstellen wurde abgebrochen',

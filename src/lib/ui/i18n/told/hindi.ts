@@ -313,7 +313,10 @@ export const texts: ToldTexts = {
     'ब्राउज़र ने फ़ोल्डर नहीं खोला। उसमें की प्रतियाँ जैसी थीं वैसी ही हैं। फिर कोशिश करें, या दूसरा फ़ोल्डर चुनें',
   '{name} is not in the folder any more. Look again, or choose another one':
     '{name} अब फ़ोल्डर में नहीं है। फिर देखें, या कोई और चुनें',
-  'not all backups could be copied to the folder. {detail}': 'सभी बैकअप फ़ोल्डर में कॉपी नहीं हो सके। {detail}',
+  'not all could be copied to the folder. {detail}': 'सब कुछ फ़ोल्डर में कॉपी नहीं हो सका। {detail}',
+  '{failed} of {count} files of your documents could not be written or read back':
+    'आपके दस्तावेज़ों की {count} में से {failed} फ़ाइलें न लिखी जा सकीं, न वापस पढ़ी जा सकीं',
+  'Copying the files of your documents: {done} of {count}': 'आपके दस्तावेज़ों की फ़ाइलें कॉपी हो रही हैं: {count} में से {done}',
   'This browser would not hand the file to other apps. The backup is as it was. Download it instead, and share the download':
     'यह ब्राउज़र फ़ाइल दूसरे ऐप को नहीं देता। बैकअप जैसा था वैसा ही है। इसके बजाय उसे डाउनलोड करें, और डाउनलोड साझा करें',
   'The restore was cancelled': 'वापस लाना रद्द किया गया',
