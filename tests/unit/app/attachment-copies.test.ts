@@ -246,7 +246,15 @@ describe('the folder of copies', () => {
     files.files.set(first, new TextEncoder().encode('rotten'));
     await worker.ask({ verb: 'copyToFolder', again: false });
     expect(contentOf(files.files.get(first) ?? new Uint8Array())).toBe('rotten');
+    const inTheFolder = async () =>
+      (await worker.ask({ verb: 'checkHealth' })).findings.find(({ area }) => area === 'copies');
+    expect(await inTheFolder()).toMatchObject({
+      level: 'problem',
+      sentence: '1 of 2 files of your documents in the folder are damaged.',
+      details: [first.split('.')[0]]
+    });
     await worker.ask({ verb: 'copyToFolder', again: true });
+    expect(await inTheFolder()).toMatchObject({ level: 'good' });
     expect(inFolder()).toEqual(Object.values(texts).sort());
     damage(services, 'deed.pdf');
     await worker.ask({ verb: 'copyToFolder', again: true });

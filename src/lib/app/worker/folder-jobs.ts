@@ -193,6 +193,14 @@ export async function checkFolder(
         damaged,
         'Copy to the folder again: damaged copies are written anew.'
       );
+    const { total, damaged: files } = await damagedFiles(services, folder, signal);
+    if (files.length > 0)
+      return finding(
+        'problem',
+        `${files.length} of ${total} files of your documents in the folder are damaged.`,
+        files,
+        'Copy to the folder again: damaged copies are written anew.'
+      );
     return finding('good', `All ${copies.length} copies in the folder are whole, read back from there.`, [], null);
   } catch (error) {
     if (!isLost(error)) throw error;
@@ -203,6 +211,24 @@ export async function checkFolder(
       'Reconnect it, or choose another one.'
     );
   }
+}
+
+/** Ids of those in the folder that are not what was put in. */
+async function damagedFiles(
+  services: WorkerServices,
+  folder: CopyFolder,
+  signal: AbortSignal
+): Promise<{ readonly total: number; readonly damaged: readonly string[] }> {
+  const here = await new Attachments(services.attachments).list();
+  const damaged: string[] = [];
+  if (here.length === 0) return { total: 0, damaged };
+  const there = new Attachments(folder.attachments);
+  const all = await there.list();
+  for await (const { id, read } of there.readBack(all)) {
+    signal.throwIfAborted();
+    if (read.state !== 'sound') damaged.push(id);
+  }
+  return { total: all.length, damaged };
 }
 
 async function isWhole(

@@ -336,6 +336,8 @@ export const texts: ToldTexts = {
     'Der Browser gab den Ordner nicht frei. Die Kopien darin sind, wie sie waren. Versuchen Sie es noch einmal, oder wählen Sie einen anderen Ordner',
   '{name} is not in the folder any more. Look again, or choose another one':
     '{name} ist nicht mehr im Ordner. Sehen Sie noch einmal nach, oder wählen Sie eine andere',
+  '{count} of {total} files of your documents in the folder are damaged':
+    '{count} von {total} Dateien Ihrer Dokumente im Ordner sind beschädigt',
   'not all could be copied to the folder. {detail}': 'nicht alles konnte in den Ordner kopiert werden. {detail}',
   '{failed} of {count} files of your documents could not be written or read back':
     '{failed} von {count} Dateien Ihrer Dokumente konnten nicht geschrieben oder zurückgelesen werden',

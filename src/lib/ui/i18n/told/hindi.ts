@@ -313,6 +313,8 @@ export const texts: ToldTexts = {
     'ब्राउज़र ने फ़ोल्डर नहीं खोला। उसमें की प्रतियाँ जैसी थीं वैसी ही हैं। फिर कोशिश करें, या दूसरा फ़ोल्डर चुनें',
   '{name} is not in the folder any more. Look again, or choose another one':
     '{name} अब फ़ोल्डर में नहीं है। फिर देखें, या कोई और चुनें',
+  '{count} of {total} files of your documents in the folder are damaged':
+    'फ़ोल्डर में आपके दस्तावेज़ों की {total} में से {count} फ़ाइलें खराब हैं',
   'not all could be copied to the folder. {detail}': 'सब कुछ फ़ोल्डर में कॉपी नहीं हो सका। {detail}',
   '{failed} of {count} files of your documents could not be written or read back':
     'आपके दस्तावेज़ों की {count} में से {failed} फ़ाइलें न लिखी जा सकीं, न वापस पढ़ी जा सकीं',
