@@ -66,6 +66,25 @@ async function firstAsset(page: Page): Promise<string> {
   });
 }
 
+async function openDocuments(page: Page, asset: string): Promise<void> {
+  await page.goto(`${site.url}asset/${asset}`);
+  await page.getByText('Documents', { exact: true }).click();
+}
+
+async function attach(page: Page, asset: string, path: string): Promise<void> {
+  await openDocuments(page, asset);
+  await button(page, 'Attach a file').click();
+  await page.getByLabel('File', { exact: true }).setInputFiles(path);
+  await button(page, 'Attach').last().click();
+  await page.getByText('kept here').waitFor();
+}
+
+async function digestOf(path: string): Promise<string> {
+  return createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex');
+}
+
 async function restoreShown(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'What is in it' }).waitFor();
   await page.getByLabel(/Keep it at data version 1\.0\.0/).check();
@@ -102,7 +121,13 @@ test('a folder of copies brings everything back where this browser has lost all 
   );
   const { page, problems } = await openApp(browser, site, 'data');
   await seeHeading(page, 'Data');
+  const asset = await firstAsset(page);
+  const deed = join(folder, 'deed.pdf');
+  await writeFile(deed, randomBytes(300_000));
+  await attach(page, asset, deed);
+  await page.goto(`${site.url}data`);
   await backUp(page);
+  const present = await digestsIn(browser);
   await button(page, 'Choose a folder').click();
   await page.getByText('the last copy was read back').waitFor();
   await page.goto(site.harness);
@@ -119,9 +144,13 @@ test('a folder of copies brings everything back where this browser has lost all 
   await page.getByText('No backup was found here.').waitFor();
   await button(page, 'Choose a folder').click();
   await button(page, /^Look at it/).click();
+  await page.getByText('1 in the folder, 300 KB').waitFor();
   await restoreShown(page);
   await page.getByRole('heading', { level: 1, name: 'Overview', exact: true }).waitFor();
-  expect(await digestsIn(browser)).toEqual(before);
+  expect(await digestsIn(browser)).toEqual(present);
+  await openDocuments(page, asset);
+  const saved = await downloaded(page, () => button(page, /^Save a copy/).click());
+  expect(await digestOf(saved)).toBe(await digestOf(deed));
   expect(problems).toEqual([]);
 });
 
@@ -180,23 +209,11 @@ test('attachments go along where the person chooses so, and open in a browser th
   const scan = join(folder, 'Purchase deed, Köln.pdf');
   // Some megabytes that no compression makes smaller.
   await writeFile(scan, randomBytes(5_000_000));
-  const digestOf = async (path: string) =>
-    createHash('sha256')
-      .update(await readFile(path))
-      .digest('hex');
-  const openDocuments = async (page: Page): Promise<void> => {
-    await page.goto(`${site.url}asset/${asset}`);
-    await page.getByText('Documents', { exact: true }).click();
-  };
   const { page, problems } = await openApp(browser, site, 'data');
   await seeHeading(page, 'Data');
   expect(await button(page, /with attachments$/).count()).toBe(0);
   const asset = await firstAsset(page);
-  await openDocuments(page);
-  await button(page, 'Attach a file').click();
-  await page.getByLabel('File', { exact: true }).setInputFiles(scan);
-  await button(page, 'Attach').last().click();
-  await page.getByText('kept here').waitFor();
+  await attach(page, asset, scan);
   await page.goto(`${site.url}data`);
   await backUp(page);
   await page.getByText('The app keeps 1 file for your documents, 5.0 MB.').waitFor();
@@ -215,7 +232,7 @@ test('attachments go along where the person chooses so, and open in a browser th
     await fresh.getByText('1 in this file, 5.0 MB').waitFor();
     await restoreShown(fresh);
     await fresh.getByRole('heading', { level: 1, name: 'Overview', exact: true }).waitFor();
-    await openDocuments(fresh);
+    await openDocuments(fresh, asset);
     const saved = await downloaded(fresh, () => button(fresh, /^Save a copy/).click());
     expect(await digestOf(saved)).toBe(await digestOf(scan));
     await fresh.goto(`${site.url}data`);
