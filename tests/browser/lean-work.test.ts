@@ -1,14 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { root } from '../run/command.mjs';
+import { serve } from '../run/serve.mjs';
 import { Browser, delay } from './support/browser';
 
 const MB = 2 ** 20;
 const bundle = join(root, '.cache', 'lean-work');
 let browser: Browser;
 let script: string;
+let site: Awaited<ReturnType<typeof serve>>;
 
 beforeAll(async () => {
   // As it is shipped: a bundler that found it without effect would take it out.
@@ -28,7 +30,9 @@ beforeAll(async () => {
     }
   });
   script = await readFile(join(bundle, 'lean.js'), 'utf8');
+  site = await serve({ mounts: { '/__lean/': bundle } });
 });
+afterAll(() => site.close());
 
 beforeEach(async () => {
   browser = await Browser.launch();
@@ -37,6 +41,7 @@ afterEach(() => browser.discard());
 
 test('garbage that would wait is collected when it is asked for, and asking takes no memory', async () => {
   const page = await browser.context.newPage();
+  await page.goto(`${site.url}/__lean/lean.js`);
   // A heap that holds much may grow to a multiple of it before anything is collected.
   await page.evaluate(() => {
     const held: unknown[] = [];

@@ -25,10 +25,12 @@ export async function leanly<T>(work: () => Promise<T>, collect: () => unknown):
 
 /**
  * Asks for a collection, soon and mostly beside the work. There is no call for that, but what is allotted counts: more
- * than a heap may grow to before the next one. Nobody writes to the buffer, so it takes no memory; a device that has no
- * room for it goes on as before. It is given back only because a bundler takes out what nobody gets.
+ * than a heap may grow to before the next one. In Chromium nobody writes to the buffer, so it takes no memory; others
+ * may fill it with zeros, and are left alone (they do not say how much memory a device has). Where there is no room for
+ * it, work goes on as before. It is given back only because a bundler takes out what nobody gets.
  */
 export function askForCollection(): ArrayBuffer | null {
+  if (!('deviceMemory' in navigator)) return null;
   try {
     return new ArrayBuffer(2 ** 29);
   } catch {
