@@ -88,8 +88,10 @@ export interface Restore {
   /** The owner's folder; null until it was looked into. */
   readonly folder: FolderBackups | null;
   lookIntoFolder(): Promise<void>;
-  /** Lets the person pick a folder, or give access to the known one again; only from a click. Throws a sentence for people. */
-  openFolder(): Promise<void>;
+  /** Lets the person pick a folder; only from a click. */
+  chooseFolder(): Promise<void>;
+  /** Asks for access to the known folder again; only from a click. Throws a sentence for people. */
+  reconnectFolder(): Promise<void>;
   chooseBackup(id: string): Promise<void>;
   /** By its name in the folder. */
   chooseCopy(name: string): Promise<void>;

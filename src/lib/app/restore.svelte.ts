@@ -47,12 +47,14 @@ export class DataRestore implements Restore {
     this.#folder = supported ? await this.#client.run({ verb: 'listFolder' }).catch(none) : { kind: 'unsupported' };
   }
 
-  async openFolder(): Promise<void> {
-    const { folder } = this.#surroundings;
-    const isKnown = this.#folder?.kind === 'lost';
-    const opened = await (isKnown ? folder.reconnect() : folder.choose());
+  async chooseFolder(): Promise<void> {
+    if (await this.#surroundings.folder.choose()) await this.lookIntoFolder();
+  }
+
+  async reconnectFolder(): Promise<void> {
+    const open = await this.#surroundings.folder.reconnect();
     await this.lookIntoFolder();
-    if (isKnown && !opened)
+    if (!open)
       throw new Error(
         'The browser gave no access to the folder. The copies in it are as they were. Try again, or choose another folder.'
       );

@@ -190,7 +190,7 @@ describe('the page', () => {
     expect(app.restore.folder).toBeNull();
     await app.restore.lookIntoFolder();
     expect(app.restore.folder).toEqual({ kind: 'none' });
-    await app.restore.openFolder();
+    await app.restore.chooseFolder();
     expect(asked).toEqual(['choose']);
     expect(app.restore.folder).toMatchObject({ kind: 'open', name: 'Dropbox', backups: [{ id: 'there' }] });
     await app.restore.chooseCopy('there.json.gz');
@@ -203,8 +203,12 @@ describe('the page', () => {
     const { app, asked } = await open();
     await app.restore.lookIntoFolder();
     expect(app.restore.folder).toEqual({ kind: 'lost', name: 'Dropbox' });
-    await expect(app.restore.openFolder()).rejects.toThrow('The browser gave no access to the folder.');
-    expect(asked).toEqual(['reconnect']);
+    await expect(app.restore.reconnectFolder()).rejects.toThrow('The browser gave no access to the folder.');
+    expect(app.restore.folder).toEqual({ kind: 'lost', name: 'Dropbox' });
+    // It may be gone for good.
+    await app.restore.chooseFolder();
+    expect(asked).toEqual(['reconnect', 'choose']);
+    expect(app.restore.folder).toMatchObject({ kind: 'open' });
   });
 
   it('copies by itself after the daily look, and counts that as a copy outside', async () => {

@@ -213,17 +213,17 @@ export async function checkFolder(
   }
 }
 
-/** Ids of those in the folder that are not what was put in. */
+/** Ids of this browser's files that are not in the folder what was put in. Files of others may lie beside them. */
 async function damagedFiles(
   services: WorkerServices,
   folder: CopyFolder,
   signal: AbortSignal
 ): Promise<{ readonly total: number; readonly damaged: readonly string[] }> {
-  const here = await new Attachments(services.attachments).list();
+  const here = new Set(await new Attachments(services.attachments).list());
   const damaged: string[] = [];
-  if (here.length === 0) return { total: 0, damaged };
+  if (here.size === 0) return { total: 0, damaged };
   const there = new Attachments(folder.attachments);
-  const all = await there.list();
+  const all = (await there.list()).filter((id) => here.has(id));
   for await (const { id, read } of there.readBack(all)) {
     signal.throwIfAborted();
     if (read.state !== 'sound') damaged.push(id);
