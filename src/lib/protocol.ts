@@ -80,6 +80,8 @@ export interface RestoreSource {
 export type Job =
   /** `expectsFigures`: the figures of a portfolio will be asked for next, if there still is one. */
   | { readonly verb: 'inspect'; readonly expectsFigures?: boolean }
+  /** Closes what is kept open for the next job: this window is about to give up its lock on the data. */
+  | { readonly verb: 'letGo' }
   | { readonly verb: 'analyse'; readonly from: string; readonly to: string }
   | {
       readonly verb: 'migrate';

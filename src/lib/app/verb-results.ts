@@ -111,6 +111,7 @@ interface SeenRow {
 
 interface Results {
   inspect: { readonly finding: Finding; readonly news: readonly VersionNews[] };
+  letGo: null;
   analyse: MigrationAnalysis;
   migrate: MigrationReport;
   createEmpty: null;

@@ -47,9 +47,9 @@ export class WorkerClient {
     });
   }
 
-  /** Resolves when no job is left, or after `patience` milliseconds. */
+  /** Has what the worker keeps open closed. Resolves when that is done and no job is left, or after `patience` milliseconds. */
   async settle(patience: number): Promise<void> {
-    if (this.#pending.size === 0) return;
+    if (this.#port === null) return;
     await new Promise<void>((resolve) => {
       const over = (): void => {
         clearTimeout(timer);
@@ -58,6 +58,7 @@ export class WorkerClient {
       };
       const timer = setTimeout(over, patience);
       this.#idle.add(over);
+      this.run({ verb: 'letGo' }).catch(() => undefined);
     });
   }
 

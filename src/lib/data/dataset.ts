@@ -16,6 +16,7 @@ import {
   type ResolvedVersion
 } from '../migration';
 import type { Standing } from '../protocol';
+import type { Opened } from './kept-open';
 
 /** The data is not where this window last saw it. Nothing was read or written. */
 export class StaleStandingError extends Error {
@@ -49,14 +50,13 @@ export interface DatasetPorts {
   readonly environment: MigrationEnvironment;
 }
 
-export interface Dataset {
+export interface Dataset extends Opened {
   readonly database: Dexie;
   readonly history: History;
   readonly installed: ResolvedVersion;
   readonly lens: Lens;
   /** Number of write transactions so far. */
   sequence(): Promise<number>;
-  close(): void;
 }
 
 /**
@@ -83,6 +83,10 @@ export async function openPortfolio({ history, environment }: DatasetPorts, stan
     async sequence() {
       const row = (await database.table(META).get('sequence')) as { value?: number } | undefined;
       return row?.value ?? 0;
+    },
+    async isAt({ epoch }) {
+      const row = (await database.table(META).get('epoch')) as { value?: number } | undefined;
+      return (row?.value ?? 0) === epoch;
     },
     close: () => database.close({ disableAutoOpen: true })
   };

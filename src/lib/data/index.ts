@@ -12,6 +12,7 @@ export { countDueRequirements } from './due-requirements';
 export { netWorthOf } from './backup-worth';
 export { answerFigures, LedgerKeeper, noteChange } from './figures';
 export { firstRows } from './first-rows';
+export { KeptOpen, type Opened } from './kept-open';
 export { presentPrices, presentSeries, type PresentSeries } from './present-series';
 export { Repository } from './repository';
 export * from './attachments';

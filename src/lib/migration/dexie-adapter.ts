@@ -2,7 +2,7 @@
 import Dexie, { type DBCore, type DBCoreTransaction, type Middleware } from 'dexie';
 import type { History, ResolvedVersion } from './definition';
 import { META, type EpochRow, type SequenceRow } from './engine-stores';
-import { guardIndexedDB } from './guarded-indexeddb';
+import { guardIndexedDB, heldElsewhere } from './guarded-indexeddb';
 import { indexName } from './inference';
 
 export interface DatabasePorts {
@@ -32,18 +32,32 @@ export type UpgradeHook = (transaction: IDBTransaction) => Promise<void>;
 /**
  * One version-change transaction from `from` to the last of `through`. Every version is declared and has its hook; the
  * hook of each but the last leaves its work to the last one, which does all of it in a single pass.
- * @throws what the hook threw; the transaction is then undone and the database is as it was.
+ * @throws what the hook threw; the transaction is then undone and the database is as it was. TimeoutError where another
+ * connection is not closed within the time that other windows have; nothing is done then, and nothing later either.
  */
 export async function runUpgrade(
   history: History,
-  ports: DatabasePorts,
+  ports: DatabasePorts & { readonly lockTimeout: number },
   from: ResolvedVersion,
   through: readonly ResolvedVersion[],
   hook: UpgradeHook
 ): Promise<void> {
   const target = through.at(-1);
   if (!target) throw new Error('An upgrade needs a version to go to.');
-  const database = declare(history, ports, guardIndexedDB(ports.indexedDB, { from: from.native, to: target.native }));
+  // Every window has let go, so this is rare: a tab that froze before it closed its connection, or one that a browser
+  // lost track of (WebKit, when a page is left while it opens a database).
+  const waiting = new AbortController();
+  const permit = {
+    from: from.native,
+    to: target.native,
+    wanted: waiting.signal,
+    onBegun: () => clearTimeout(clock)
+  };
+  const database = declare(history, ports, guardIndexedDB(ports.indexedDB, permit));
+  const clock = setTimeout(() => {
+    waiting.abort(heldElsewhere(history.database, ports.lockTimeout));
+    database.close({ disableAutoOpen: true });
+  }, ports.lockTimeout);
   database.version(from.number).stores(dexieStores(from));
   let failure: { readonly error: unknown } | null = null;
   let ran = false;
@@ -73,8 +87,10 @@ export async function runUpgrade(
   try {
     await database.open();
   } catch (error) {
+    waiting.signal.throwIfAborted();
     throw failure ? (failure as { error: unknown }).error : error;
   } finally {
+    clearTimeout(clock);
     database.close({ disableAutoOpen: true });
   }
   if (!ran) throw new DOMException('Another window changed the database first.', 'VersionError');

@@ -8,6 +8,18 @@ export interface Permit {
   /** Native version the database has now: 0 to create it. */
   readonly from: number;
   readonly to: number;
+  /** Aborted when nobody waits for it any more: should the way be free later, nothing is done. */
+  readonly wanted?: AbortSignal;
+  /** The way is free, and the upgrade begins. */
+  readonly onBegun?: () => void;
+}
+
+/** A database that something else does not let go of. */
+export function heldElsewhere(name: string, timeout: number): DOMException {
+  return new DOMException(
+    `'${name}' did not open within ${Math.round(timeout / 1000)} s: another window holds it.`,
+    'TimeoutError'
+  );
 }
 
 /** An `IDBFactory` for Dexie's `indexedDB` option. */
@@ -20,7 +32,8 @@ export function guardIndexedDB(indexedDB: IDBFactory, permit: Permit | null = nu
       const request = indexedDB.open(name, version);
       // Registered before Dexie's own handler; stopping the event keeps Dexie from ever seeing the upgrade.
       request.addEventListener('upgradeneeded', (event) => {
-        if (permit && event.oldVersion === permit.from && event.newVersion === permit.to) return;
+        const isMeant = permit !== null && event.oldVersion === permit.from && event.newVersion === permit.to;
+        if (isMeant && !permit.wanted?.aborted) return permit.onBegun?.();
         event.stopImmediatePropagation();
         request.transaction?.abort();
       });
@@ -40,12 +53,7 @@ export function openAsItIs(indexedDB: IDBFactory, name: string, timeout: number)
     // A third opener gets no `blocked` event, so only the clock tells that another window is in the way.
     const clock = setTimeout(() => {
       request.onsuccess = () => request.result.close();
-      reject(
-        new DOMException(
-          `'${name}' did not open within ${Math.round(timeout / 1000)} s: another window holds it.`,
-          'TimeoutError'
-        )
-      );
+      reject(heldElsewhere(name, timeout));
     }, timeout);
     request.onupgradeneeded = () => {
       absent = true;

@@ -2,7 +2,7 @@
 import { LedgerKeeper, answerFigures, noteChange } from '../../../src/lib/data/figures';
 import { Ledger } from '../../../src/lib/data/figures/ledger';
 import { assetOf } from '../../../src/lib/data/asset-records';
-import { openPortfolio, saveStep, StepJournal } from '../../../src/lib/data';
+import { KeptOpen, openPortfolio, saveStep, StepJournal } from '../../../src/lib/data';
 import { createDataset, inspectDatabase, openAsItIs, type Row } from '../../../src/lib/migration';
 import { memoryRecords } from '../../../src/lib/migration/testing/memory-records';
 import type { RecordWriting, Standing } from '../../../src/lib/protocol';
@@ -133,6 +133,7 @@ export async function measureEdit(name: string, edits: number): Promise<number[]
   const asset = first.assets.find((facts) => facts?.isActive === true && facts.accountId !== '');
   if (!asset) throw new Error('There is no asset to book on.');
   const times: number[] = [];
+  const datasets = new KeptOpen((at: Standing) => openPortfolio({ history, environment }, at));
   // Steps are kept outside the portfolio; what that costs is no part of the totals.
   const steps = memoryRecords();
   for (let at = 0; at < edits; at++) {
@@ -147,18 +148,18 @@ export async function measureEdit(name: string, edits: number): Promise<number[]
       currency: asset.currency
     };
     const began = performance.now();
-    const dataset = await openPortfolio({ history, environment }, standing);
-    const before = await dataset.sequence();
-    const writes = [{ op: 'put', store: 'transactions', record } as unknown as RecordWriting];
-    const { body } = await saveStep(
-      dataset,
-      new StepJournal(steps, name),
-      { id: String(at), label: 'Edit', writes },
-      { now: environment.now().toISOString() }
-    );
-    const rows = [...body.rows, ...body.packed, ...body.series].map(({ store, key }) => ({ store, key }));
-    await noteChange(environment, dataset, before, rows);
-    dataset.close();
+    await datasets.use(standing, async (dataset) => {
+      const before = await dataset.sequence();
+      const writes = [{ op: 'put', store: 'transactions', record } as unknown as RecordWriting];
+      const { body } = await saveStep(
+        dataset,
+        new StepJournal(steps, name),
+        { id: String(at), label: 'Edit', writes },
+        { now: environment.now().toISOString() }
+      );
+      const rows = [...body.rows, ...body.packed, ...body.series].map(({ store, key }) => ({ store, key }));
+      await noteChange(environment, dataset, before, rows);
+    });
     totals(await keeper.ledger(standing));
     times.push(performance.now() - began);
   }

@@ -162,11 +162,14 @@ describe('living beside other windows', () => {
     const { app, window } = open('a');
     await app.boot.start();
     expect(locks.holders('ww:db')).toEqual(['shared a']);
+    const heldWhenClosing: (readonly string[])[] = [];
+    window.whenLettingGo(() => heldWhenClosing.push(locks.holders('ww:db')));
 
     const end = channel.end();
     const migrated = await locks.hold('ww:migrate', 'exclusive');
     end.post({ type: 'prepare', ...migrator, from: '1.0.0', to: '1.3.0' });
     await settle();
+    expect(heldWhenClosing).toEqual([['shared a']]);
     expect(locks.holders('ww:db')).toEqual([]);
     expect(app.boot.state).toMatchObject({ kind: 'waiting', reason: 'migrating' });
     expect(channel.said.at(-1)).toEqual({ type: 'ack', window: 'a', to: '1.3.0' });

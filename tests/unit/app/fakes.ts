@@ -144,6 +144,8 @@ export interface FakeWindow {
   readonly workers: { terminated: boolean }[];
   /** Files that went through the share sheet. */
   readonly shared: File[];
+  /** Calls when a worker is told to close what it keeps open. */
+  whenLettingGo(call: () => void): void;
   /** As if the file was opened with the installed app. */
   open(file: File): void;
   leave(): void;
@@ -161,6 +163,7 @@ export function fakeWindow(name: string, locks: FakeLocks, channel: FakeChannel,
   const workers: { terminated: boolean }[] = [];
   const shared: File[] = [];
   let openFile: (file: File) => void = () => undefined;
+  let lettingGo: () => void = () => undefined;
   let newDay: (day: string) => void = () => undefined;
   let busy = false;
   const leave: (() => void)[] = [];
@@ -193,6 +196,10 @@ export function fakeWindow(name: string, locks: FakeLocks, channel: FakeChannel,
       post(message) {
         const request = structuredClone(message) as WorkerRequest;
         if (request.type === 'cancel') return running.get(request.id)?.abort();
+        if (request.job.verb === 'letGo') {
+          lettingGo();
+          return reply({ type: 'answer', id: request.id, value: null });
+        }
         jobs.push(request.job);
         void work(request.id, request.job);
       },
@@ -209,6 +216,7 @@ export function fakeWindow(name: string, locks: FakeLocks, channel: FakeChannel,
     workers,
     shared,
     open: (file) => openFile(file),
+    whenLettingGo: (call) => void (lettingGo = call),
     leave: () => lifecycle.leave(),
     comeBack: () => lifecycle.comeBack(),
     begin: (day) => newDay(day),

@@ -306,3 +306,40 @@ async function onDatabase(
     };
   });
 }
+
+describe('what a worker keeps open between jobs', () => {
+  it('is opened for the first, used by the others, and closed when the window lets go', async () => {
+    await portfolioAt(services, '1.0.0', smallPortfolio);
+    const at = await standing();
+    const opened: IDBDatabase[] = [];
+    const { indexedDB } = services.environment;
+    const open = indexedDB.open.bind(indexedDB);
+    indexedDB.open = (name, version) => {
+      const request = open(name, version);
+      if (name === 'WealthWise') request.addEventListener('success', () => opened.push(request.result));
+      return request;
+    };
+    const read = (): Promise<unknown> =>
+      ask({ verb: 'readRecords', standing: at, names: [{ store: 'assets', id: ids.flat }] });
+    const figure = (): Promise<unknown> =>
+      ask({ verb: 'readFigures', standing: at, question: { ask: 'allocation', day: '2024-06-28', by: 'class' } });
+    await Promise.all([read(), figure()]);
+    const first = [...opened];
+    expect(first.filter(isOpen)).toHaveLength(2);
+    await Promise.all([read(), figure()]);
+    expect(opened).toEqual(first);
+    expect(await ask({ verb: 'letGo' })).toBe(null);
+    expect(first.filter(isOpen)).toEqual([]);
+    await read();
+    expect(opened.filter(isOpen)).toHaveLength(1);
+  });
+});
+
+function isOpen(database: IDBDatabase): boolean {
+  try {
+    database.transaction('_meta');
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -125,7 +125,7 @@ export function makeBench(options: BenchOptions = {}): Bench {
     appVersion: '9.9.9',
     window: 'test window',
     announce: (message) => announced.push(message),
-    lockTimeout: options.lockTimeout ?? 300,
+    lockTimeout: options.lockTimeout ?? 1_000,
     debug: () => undefined
   };
   return Object.assign(bench, {

@@ -48,4 +48,25 @@ describe('a migration over several hops', () => {
   });
 });
 
+describe('a connection that is not closed', () => {
+  it('is told after a while, with nothing changed, also not once it is closed after all', async () => {
+    const bench = await makeFilledBench(20, '1.0.0', { lockTimeout: 200 });
+    const before = await dump(bench);
+    const plan = bench.migrations.getMigrationPlan('1.0.0', '1.3.0');
+    const held = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = bench.environment.indexedDB.open(bench.history.database);
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('It did not open.'));
+    });
+    await expect(bench.migrations.executeMigration(plan)).rejects.toMatchObject({
+      code: 'migrationFailed',
+      message: expect.stringContaining('did not open within 0 s: another window holds it') as string
+    });
+    held.close();
+    expect(await dump(bench)).toEqual(before);
+    expect((await bench.migrations.executeMigration(plan)).outcome).toBe('completed');
+    expect((await dump(bench)).native).toBe(40);
+  });
+});
+
 const incrementalDump = dump;

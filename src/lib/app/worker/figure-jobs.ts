@@ -1,8 +1,9 @@
-/** What the portfolio comes to. The connection lasts as long as it is read; the page holds the lock. */
+/** What the portfolio comes to. The page holds the lock. */
 import { LedgerKeeper, warmUp } from '../../data/figures';
 import type { FigureAnswer, FigureQuestion } from '../../domain';
 import type { Standing } from '../../protocol';
 import type { JobContext } from './job-context';
+import { lettingGo } from './letting-go';
 import type { JobOf } from './perform';
 import type { WorkerServices } from './services';
 
@@ -46,7 +47,13 @@ function warmUpWhenIdle(services: WorkerServices, standing: Standing, day: strin
 }
 
 export function keeperOf(services: WorkerServices): LedgerKeeper {
-  let keeper = keepers.get(services);
-  if (keeper === undefined) keepers.set(services, (keeper = new LedgerKeeper(services)));
+  const known = keepers.get(services);
+  if (known !== undefined) return known;
+  const keeper = new LedgerKeeper(services);
+  keepers.set(services, keeper);
+  lettingGo(services, () => {
+    warming.get(services)?.abort();
+    return keeper.release();
+  });
   return keeper;
 }

@@ -3,6 +3,7 @@ import type { Job, Verb } from '../../protocol';
 import type { VerbResults } from '../verb-results';
 import { inspect } from './inspection-job';
 import type { JobContext } from './job-context';
+import { letGo } from './letting-go';
 import type { WorkerServices } from './services';
 
 export type JobOf<V extends Verb> = Extract<Job, { verb: V }>;
@@ -36,6 +37,7 @@ const performers: Performers = {
       );
     return inspect(services);
   },
+  letGo,
   analyse: async (services, job) => (await upgrade()).analyse(services, job),
   migrate: async (services, job, context) => (await upgrade()).migrate(services, job, context),
   createEmpty: async (services, job) => (await creation()).createEmpty(services, job),

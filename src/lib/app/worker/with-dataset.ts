@@ -1,20 +1,28 @@
-/** The data for one job: opened at the page's standing, closed whatever happens. The page holds the lock. */
-import { openPortfolio, type Dataset } from '../../data';
+/** The data for a job, open at the page's standing. The page holds the lock. */
+import { KeptOpen, openPortfolio, type Dataset } from '../../data';
 import type { MigrationEnvironment, Witness } from '../../migration';
 import type { Standing } from '../../protocol';
+import { lettingGo } from './letting-go';
 import type { WorkerServices } from './services';
 
-export async function withDataset<T>(
+/** One for each worker. */
+const kept = new WeakMap<WorkerServices, KeptOpen<Dataset>>();
+
+export function withDataset<T>(
   services: WorkerServices,
   standing: Standing,
   work: (dataset: Dataset) => Promise<T>
 ): Promise<T> {
-  const dataset = await openPortfolio(services, standing);
-  try {
-    return await work(dataset);
-  } finally {
-    dataset.close();
-  }
+  return keptBy(services).use(standing, work);
+}
+
+function keptBy(services: WorkerServices): KeptOpen<Dataset> {
+  const known = kept.get(services);
+  if (known !== undefined) return known;
+  const datasets = new KeptOpen((standing: Standing) => openPortfolio(services, standing));
+  kept.set(services, datasets);
+  lettingGo(services, () => datasets.release());
+  return datasets;
 }
 
 /**

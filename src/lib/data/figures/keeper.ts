@@ -3,6 +3,8 @@ import type { FilePlace } from '../../backup';
 import type { FigureAnswer, FigureQuestion } from '../../domain';
 import type { History, MigrationEnvironment } from '../../migration';
 import type { Standing } from '../../protocol';
+import { StaleStandingError } from '../dataset';
+import { KeptOpen } from '../kept-open';
 import { answerFigures } from './answer';
 import { AnswerFile, type KeptAnswer } from './answer-file';
 import { differencesOf } from './differences';
@@ -24,6 +26,7 @@ const idle = 3_000;
 
 export class LedgerKeeper {
   readonly #ports: KeeperPorts;
+  readonly #rows: KeptOpen<StoredRows>;
   readonly #file: LedgerFile | null;
   readonly #answers: AnswerFile | null;
   /** To be written to its file. */
@@ -37,6 +40,7 @@ export class LedgerKeeper {
 
   constructor(ports: KeeperPorts) {
     this.#ports = ports;
+    this.#rows = new KeptOpen((standing) => openRows(ports.history, ports.environment, standing));
     this.#file = ports.figures === undefined ? null : new LedgerFile(ports.figures);
     // The name of this module's file in a build changes with everything that it computes with.
     this.#answers = ports.figures === undefined ? null : new AnswerFile(ports.figures, import.meta.url);
@@ -47,15 +51,10 @@ export class LedgerKeeper {
    * @throws StaleStandingError when the data is not at `standing`.
    */
   ledger(standing: Standing): Promise<Ledger> {
-    return this.#inTurn(async () => {
-      const { rows, stamp } = await openRows(this.#ports.history, this.#ports.environment, standing);
-      try {
-        const ledger = await this.#present(rows, stamp);
-        this.#saveWhenIdle(ledger);
-        return (this.#ledger = ledger);
-      } finally {
-        rows.close();
-      }
+    return this.#reading(standing, async (rows, stamp) => {
+      const ledger = await this.#present(rows, stamp);
+      this.#saveWhenIdle(ledger);
+      return (this.#ledger = ledger);
     });
   }
 
@@ -71,23 +70,18 @@ export class LedgerKeeper {
    * @throws StaleStandingError when the data is not at `standing`; the reason of the signal.
    */
   answer(question: FigureQuestion, standing: Standing, signal?: AbortSignal): Promise<FigureAnswer> {
-    return this.#inTurn(async () => {
-      const { rows, stamp } = await openRows(this.#ports.history, this.#ports.environment, standing);
-      try {
-        if (this.#ledger === null && AnswerFile.keeps(question)) {
-          const kept = await this.#answers?.read(stamp);
-          if (kept && isSameQuestion(kept.question, question)) return kept.answer;
-        }
-        const ledger = (this.#ledger = await this.#present(rows, stamp));
-        // What is no longer asked for is not computed; the ledger stays for the next question.
-        signal?.throwIfAborted();
-        const answer = answerFigures(ledger, question);
-        if (this.#answers && AnswerFile.keeps(question)) this.#answered = { stamp: ledger.stamp, question, answer };
-        this.#saveWhenIdle(ledger);
-        return answer;
-      } finally {
-        rows.close();
+    return this.#reading(standing, async (rows, stamp) => {
+      if (this.#ledger === null && AnswerFile.keeps(question)) {
+        const kept = await this.#answers?.read(stamp);
+        if (kept && isSameQuestion(kept.question, question)) return kept.answer;
       }
+      const ledger = (this.#ledger = await this.#present(rows, stamp));
+      // What is no longer asked for is not computed; the ledger stays for the next question.
+      signal?.throwIfAborted();
+      const answer = answerFigures(ledger, question);
+      if (this.#answers && AnswerFile.keeps(question)) this.#answered = { stamp: ledger.stamp, question, answer };
+      this.#saveWhenIdle(ledger);
+      return answer;
     });
   }
 
@@ -110,29 +104,39 @@ export class LedgerKeeper {
    * @returns what differs, in words.
    */
   check(standing: Standing): Promise<readonly string[] | null> {
-    return this.#inTurn(async () => {
-      const { rows, stamp } = await openRows(this.#ports.history, this.#ports.environment, standing);
-      try {
-        const inMemory = this.#ledger !== null && isSame(this.#ledger.stamp, stamp) ? this.#ledger : null;
-        const kept = [inMemory, (await this.#file?.read(stamp)) ?? null].filter((ledger) => ledger !== null);
-        const answered = (await this.#answers?.read(stamp)) ?? null;
-        if (kept.length === 0 && answered === null) return null;
-        const built = await readLedger(rows, stamp);
-        const differences = kept.flatMap((ledger) => differencesOf(ledger, built));
-        if (answered !== null && !isSameAnswer(answered.answer, answerFigures(built, answered.question)))
-          differences.push('the overview as it was last shown');
-        if (differences.length > 0) {
-          this.#ledger = built;
-          this.#filed = null;
-          this.#answered = null;
-          await this.#file?.remove();
-          await this.#answers?.remove();
-        }
-        return differences;
-      } finally {
-        rows.close();
+    return this.#reading(standing, async (rows, stamp) => {
+      const inMemory = this.#ledger !== null && isSame(this.#ledger.stamp, stamp) ? this.#ledger : null;
+      const kept = [inMemory, (await this.#file?.read(stamp)) ?? null].filter((ledger) => ledger !== null);
+      const answered = (await this.#answers?.read(stamp)) ?? null;
+      if (kept.length === 0 && answered === null) return null;
+      const built = await readLedger(rows, stamp);
+      const differences = kept.flatMap((ledger) => differencesOf(ledger, built));
+      if (answered !== null && !isSameAnswer(answered.answer, answerFigures(built, answered.question)))
+        differences.push('the overview as it was last shown');
+      if (differences.length > 0) {
+        this.#ledger = built;
+        this.#filed = null;
+        this.#answered = null;
+        await this.#file?.remove();
+        await this.#answers?.remove();
       }
+      return differences;
     });
+  }
+
+  /** Closes what it keeps open. Resolves once nothing reads it. */
+  release(): Promise<void> {
+    return this.#rows.release();
+  }
+
+  #reading<T>(standing: Standing, work: (rows: StoredRows, stamp: Stamp) => Promise<T>): Promise<T> {
+    return this.#inTurn(() =>
+      this.#rows.use(standing, async (rows) => {
+        const stamp = await rows.stamp();
+        if (stamp.epoch !== standing.epoch) throw new StaleStandingError();
+        return work(rows, stamp);
+      })
+    );
   }
 
   async #present(rows: StoredRows, stamp: Stamp): Promise<Ledger> {

@@ -16,11 +16,12 @@ import {
 } from '../../migration';
 import type { Standing } from '../../protocol';
 import { StaleStandingError } from '../dataset';
+import type { Opened } from '../kept-open';
 import type { Ledger, Stamp } from './ledger';
 import { figureStores, LedgerBuilder } from './ledger-builder';
 
-/** The stored rows, opened for one piece of work. */
-export class StoredRows {
+/** The stored rows, opened to be read. */
+export class StoredRows implements Opened {
   readonly #database: IDBDatabase;
   readonly #environment: Pick<MigrationEnvironment, 'IDBKeyRange'>;
   readonly #lens: Lens;
@@ -31,6 +32,10 @@ export class StoredRows {
     this.#environment = environment;
     this.version = version;
     this.#lens = lensOf(history, version.version, latestVersion(history).version);
+  }
+
+  async isAt({ epoch }: Standing): Promise<boolean> {
+    return (await this.stamp()).epoch === epoch;
   }
 
   close(): void {
@@ -100,14 +105,14 @@ export class StoredRows {
 }
 
 /**
- * Opens the rows at their present state. The caller holds the database lock, shared, and closes them.
- * @throws StaleStandingError when the data is not at `standing`.
+ * Opens the rows. The caller holds the database lock, shared, and closes them.
+ * @throws StaleStandingError when the data is not at the version of `standing`; its epoch is in each {@link Stamp}.
  */
 export async function openRows(
   history: History,
   environment: MigrationEnvironment,
   standing: Standing
-): Promise<{ readonly rows: StoredRows; readonly stamp: Stamp }> {
+): Promise<StoredRows> {
   const database = await openPresent(history, environment);
   const version = findVersion(history, standing.version);
   if (database === null || version === undefined || database.version !== version.native) {
@@ -116,15 +121,7 @@ export async function openRows(
   }
   // A handle that would block another window's upgrade is let go at once.
   database.onversionchange = () => database.close();
-  const rows = new StoredRows(history, environment, database, version);
-  try {
-    const stamp = await rows.stamp();
-    if (stamp.epoch !== standing.epoch) throw new StaleStandingError();
-    return { rows, stamp };
-  } catch (error) {
-    rows.close();
-    throw error;
-  }
+  return new StoredRows(history, environment, database, version);
 }
 
 /** One state of everything: what another window changed while it was read is read again. */
