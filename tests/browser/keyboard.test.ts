@@ -150,6 +150,12 @@ test('a portfolio is started, filled, mended and looked through without a mouse'
   await press('n');
   await page.locator('dialog input:focus').waitFor();
   await tabTo(/input Asset/);
+  await type('Gilt 2031');
+  await press('Tab');
+  await dialog('Add an asset').waitFor();
+  await press('Escape');
+  await dialog('Add an asset').waitFor({ state: 'detached' });
+  expect(await focused()).toBe('input Asset');
   await choose('Gilt 2031');
   await dialog('Add an asset').waitFor();
   expect(await focused()).toBe('input Name');

@@ -54,6 +54,12 @@ class World {
     this.pages.push({ page: (await openApp(this.browser, site)).page, frozen: false });
   }
 
+  /** What each window says, for whoever has to find out what went wrong. */
+  async screens(): Promise<string> {
+    const texts = this.pages.map(({ page }) => page.locator('body').innerText());
+    return (await Promise.all(texts)).join('\n── next window\n');
+  }
+
   /** A window that answers; null when every one is frozen. */
   awake(at: number): Page | null {
     const awake = this.pages.filter(({ frozen }) => !frozen);
@@ -232,7 +238,7 @@ test(
           const looking = await openHarness(world.browser, site);
           const found = await dump(looking);
           const data = dataOf(found);
-          expect([10, 40]).toContain(found?.native);
+          expect([10, 40], await world.screens()).toContain(found?.native);
           if (!world.upgradeAsked) expect(found?.native).toBe(10);
           for (const store of untouched) expect(data[store]).toEqual(atFirst[store]);
           expect(data['assets']).toHaveLength(size.assets);
