@@ -48,8 +48,7 @@ const expected: Readonly<Record<string, { readonly file: string; readonly rows: 
     file: files.swissquote,
     rows: [
       'buy 2022-08-09 XWU 640 @ 31.255 = 20003.2 CHF fees 44.35',
-      'transferIn 2022-08-23 = 1995.39 EUR',
-      'transferOut 2022-08-23 = 2000 USD',
+      'transferIn 2022-08-23 = 1995.39 EUR | transferOut 2022-08-23 = 2000 USD',
       'withdrawal 2022-08-24 = 2000 CHF fees 2',
       'fee 2022-06-30 = 53.85 CHF',
       'dividend 2022-06-30 XEU = 486.58 EUR',
@@ -203,6 +202,33 @@ describe('ready formats', () => {
     expect(own.format).toBe('wealthfolio');
     expect(told(own.items)).toEqual(['buy 2024-01-15 AAA 10 @ 185.5 = 1855 USD fees 4.95']);
     expect(own.items[0]?.bookings[0]?.account).toBe('Broker');
+  });
+
+  it('both sides of an exchange of money are one thing; one whose other side is missing says so', async () => {
+    const [head = ''] = files.swissquote.split(/\r?\n/);
+    const row = (order: number, word: string, amount: string, currency: string): string =>
+      `23-08-2022 12:00:25;${order};${word};;;;1.0;0;0.00;0.00;${amount};0;${currency}`;
+    const { items } = await readingOf(
+      files.lines(
+        head,
+        row(1, 'Forex credit', '90.00', 'EUR'),
+        row(2, 'Forex debit', '-50.00', 'CHF'),
+        row(1, 'Forex debit', '-100.00', 'USD'),
+        row(2, 'Forex credit', '55.00', 'USD'),
+        row(3, 'Forex credit', '7.00', 'EUR'),
+        row(4, 'Forex debit', '-7.00', 'EUR'),
+        row(4, 'Forex credit', '7.00', 'EUR')
+      )
+    );
+    const missing = ' ? The other side of this exchange of money is not in the file.';
+    expect(told(items)).toEqual([
+      'transferIn 2022-08-23 = 90 EUR | transferOut 2022-08-23 = 100 USD',
+      'transferOut 2022-08-23 = 50 CHF | transferIn 2022-08-23 = 55 USD',
+      `transferIn 2022-08-23 = 7 EUR${missing}`,
+      `transferOut 2022-08-23 = 7 EUR${missing}`,
+      `transferIn 2022-08-23 = 7 EUR${missing}`
+    ]);
+    expect(items.map(({ rows }) => rows.length)).toEqual([2, 2, 1, 1, 1]);
   });
 
   it('a word that nobody knows makes its row wrong, until somebody says what it means', async () => {

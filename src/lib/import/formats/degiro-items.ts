@@ -7,6 +7,7 @@ import { mismatch } from '../rows/amounts';
 import { wrong, type ImportedBooking, type ImportedItem } from '../rows/booking';
 import type { NumberReading } from '../rows/cells-of-row';
 import type { RowReading } from '../rows/row-reading';
+import { otherSideMissing } from '../rows/exchanges';
 import { securityOf } from '../rows/security';
 import type { Line } from './degiro-lines';
 
@@ -139,7 +140,7 @@ export function exchangeItem(group: readonly Line[], rows: readonly TableRow[], 
     const type = money.value.lt(zero) ? 'transferOut' : 'transferIn';
     return [{ ...bookingOf(line, when, { type, gross: money.value.abs(), currency: money.currency }), security: null }];
   });
-  if (group.length === 1) doubts.push('The other side of this exchange of money is not in the file.');
+  if (group.length === 1) doubts.push(otherSideMissing);
   return finished(rows, bookings, [...problems, ...numbers.problems], [...doubts, ...numbers.doubts]);
 }
 

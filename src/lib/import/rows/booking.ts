@@ -46,6 +46,8 @@ export interface ImportedItem {
   readonly doubts: readonly string[];
   /** Why it does not belong into the portfolio; null where it does. */
   readonly leftOut: string | null;
+  /** Of one side of an exchange of money: the reference that its other side has too, empty where the file gives none. */
+  readonly exchange?: string;
 }
 
 export function leftOut(rows: readonly TableRow[], reason: string): ImportedItem {

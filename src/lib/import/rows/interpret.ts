@@ -3,6 +3,7 @@ import type { Format } from '../formats/format';
 import { inChunks, type Pace } from '../pace';
 import type { Table } from '../reading/table';
 import type { ImportedItem } from './booking';
+import { withExchangesTogether } from './exchanges';
 import { RowReading, type ReadingOptions } from './row-reading';
 
 export async function interpretTable(
@@ -23,5 +24,5 @@ export async function interpretTable(
     const row = table.rows[at];
     if (row) items.push(reading.item(row));
   });
-  return items;
+  return withExchangesTogether(items);
 }

@@ -103,7 +103,8 @@ export class RowReading {
       bookings: all.length > 0 ? [] : made.bookings,
       problems: all,
       doubts: [...doubts, ...when.doubts, ...numbers.doubts, ...made.doubts],
-      leftOut: null
+      leftOut: null,
+      ...(meaning === 'conversion' && { exchange: facts.reference ?? '' })
     };
   }
 
