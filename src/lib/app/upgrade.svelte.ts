@@ -97,6 +97,8 @@ export class DataUpgrade implements Upgrade {
     } catch (error) {
       const failure = failureOf(error);
       end = { kind: 'failed', plan, failure, backup: await this.#backupOf(failure, started) };
+      // An upgrade that something does not make way for still stands before all that is asked of the database after it.
+      this.#client.stop('windowPutAside', 'The upgrade has failed; this was not finished.');
     } finally {
       clearInterval(clock);
       this.#abort = null;

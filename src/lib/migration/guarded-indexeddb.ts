@@ -22,6 +22,9 @@ export function heldElsewhere(name: string, timeout: number): DOMException {
   );
 }
 
+export const isHeldElsewhere = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === 'TimeoutError';
+
 /** An `IDBFactory` for Dexie's `indexedDB` option. */
 export function guardIndexedDB(indexedDB: IDBFactory, permit: Permit | null = null): IDBFactory {
   return {

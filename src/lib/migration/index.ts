@@ -27,7 +27,7 @@ export { lensOf, type Lens } from './lens';
 export { lockNames } from './locks';
 export { browserEnvironment, keyvalRecords, type EnvironmentParts } from './environment';
 export { migrationRecords, type MigrationRecords, type Unverified } from './records';
-export { guardIndexedDB, openAsItIs } from './guarded-indexeddb';
+export { guardIndexedDB, isHeldElsewhere, openAsItIs } from './guarded-indexeddb';
 export { locate, openPresent } from './generations';
 export { opensAny } from './damage';
 export { databaseHome, type DatabaseHome } from './database-home';

@@ -105,13 +105,30 @@ function roughBytes(row: unknown): number {
   return bytes;
 }
 
-/** Resolves when the database is gone. @throws DOMException where another window still holds it. */
+/** Milliseconds after which a database that is not removed counts as held: WebKit does not always say that it is. */
+const REMOVAL_PATIENCE = 10_000;
+
+/**
+ * Resolves when the database is gone.
+ * @throws DOMException where something still holds it. It then goes once that is over; whoever opens it before comes after.
+ */
 export function deleteDatabase(indexedDB: IDBFactory, name: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.deleteDatabase(name);
-    request.onsuccess = () => resolve();
-    request.onerror = () => reject(request.error ?? new DOMException('The request failed.', 'UnknownError'));
-    request.onblocked = () =>
+    const held = (): void =>
       reject(new DOMException(`'${name}' is still open in another window.`, 'InvalidStateError'));
+    const clock = setTimeout(held, REMOVAL_PATIENCE);
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => {
+      clearTimeout(clock);
+      resolve();
+    };
+    request.onerror = () => {
+      clearTimeout(clock);
+      reject(request.error ?? new DOMException('The request failed.', 'UnknownError'));
+    };
+    request.onblocked = () => {
+      clearTimeout(clock);
+      held();
+    };
   });
 }

@@ -212,7 +212,7 @@ describe('the upgrade', () => {
   });
 
   it('says what failed, keeps the backup at hand, and can be tried again', async () => {
-    const { app } = await open();
+    const { app, window } = await open();
     const message = "Migration failed: Step 'PopulateCurrencyExposure' failed: no rate";
     migrate = () => {
       throw new Refusal('migrationFailed', message);
@@ -223,6 +223,8 @@ describe('the upgrade', () => {
       failure: { code: 'migrationFailed', message },
       backup: { id: 'backup-1' }
     });
+    // What the failed one still waits for stands in the way of nothing.
+    expect(window.workers).toEqual([{ terminated: true }, { terminated: false }]);
     expect(await app.upgrade.diagnosticReport()).toContain("Step 'PopulateCurrencyExposure' failed");
     expect(app.boot.state).toMatchObject({ kind: 'ready', status: { currentVersion: '1.0.0' } });
 

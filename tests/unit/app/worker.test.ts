@@ -62,6 +62,26 @@ describe('what the gate is told', () => {
     expect(news.map(({ version }) => version)).toEqual(services.history.versions.map(({ version }) => version));
   });
 
+  it('data that something holds is not lost: it is told as it is, whatever was seen of it before', async () => {
+    await portfolioAt(services, '1.0.0', smallPortfolio);
+    await ask({ verb: 'inspect' });
+    const { indexedDB } = services.environment;
+    const holding = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('WealthWise');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('It did not open.'));
+    });
+    // One that waits for it, and lets nobody in before it.
+    const waiting = indexedDB.open('WealthWise', 990);
+    waiting.onupgradeneeded = () => waiting.transaction?.abort();
+    const impatient = { ...services, environment: { ...services.environment, lockTimeout: 100 } };
+    expect(await failureOf({ verb: 'inspect' }, createRequestHandler(impatient))).toMatchObject({
+      message: expect.stringContaining('another window holds it') as string
+    });
+    holding.close();
+    expect((await ask({ verb: 'inspect' })).finding.kind).toBe('supported');
+  });
+
   it('data that was seen and is gone', async () => {
     await portfolioAt(services, '1.0.0', smallPortfolio);
     await ask({ verb: 'inspect' });

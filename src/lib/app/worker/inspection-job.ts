@@ -3,6 +3,7 @@ import {
   compareVersions,
   databaseSource,
   findVersion,
+  isHeldElsewhere,
   latestVersion,
   migrationRecords,
   openPresent,
@@ -44,7 +45,7 @@ export interface Look {
   readonly witness: Witness | null;
 }
 
-/** Changes nothing. @throws what opening the database threw, where nothing tells of data that was in it. */
+/** Changes nothing. @throws what opening the database threw, where it is held, or nothing tells of data that was in it. */
 export async function look(services: WorkerServices): Promise<Look> {
   const { environment, migrations } = services;
   const witness = await environment.witness.read();
@@ -52,6 +53,8 @@ export async function look(services: WorkerServices): Promise<Look> {
   try {
     found = await migrations.inspect();
   } catch (error) {
+    // Something holds it: that passes, and nothing is lost.
+    if (isHeldElsewhere(error)) throw error;
     // It is there and cannot be opened: where anything tells of data, that is a loss to recover from.
     const backups = await environment.backups.list().catch(() => []);
     if (witness === null && backups.length === 0) throw error;

@@ -100,6 +100,7 @@ export const texts: ToldTexts = {
   "No data version that this app knows has '{store}'": 'इस ऐप के ज्ञात किसी डेटा संस्करण में ‘{store}’ नहीं है',
   "This needs your data at version {version}, which brings '{store}'. You can upgrade it whenever you like":
     'इसके लिए आपका डेटा संस्करण {version} पर होना चाहिए, जो ‘{store}’ लाता है। आप जब चाहें अपग्रेड कर सकते हैं',
+  'The upgrade has failed; this was not finished': 'अपग्रेड विफल रहा; यह पूरा नहीं हुआ',
   'Another window is updating your data; this was not finished': 'दूसरी विंडो आपका डेटा अपडेट कर रही है; यह पूरा नहीं हुआ',
   'This window was put aside before it had finished': 'यह विंडो पूरा होने से पहले अलग रख दी गई',
   "The app's background worker could not be started: {detail}": 'ऐप का पृष्ठभूमि कार्यकर्ता शुरू नहीं हो सका: {detail}',
