@@ -52,15 +52,26 @@ export const webkit: Driver = {
   }
 };
 
+/**
+ * A person looks at a page before leaving it. Where one is left in the middle of opening a database, WebKit keeps the
+ * connection that nobody has, until the browser ends, and no upgrade of that database is let in any more.
+ */
+const look = 1_500;
+
 /** Commands go to one window at a time, so each names its own first. */
 function windowOf(driver: WebDriver, handle: string) {
   const here = async <T>(work: () => Promise<T>): Promise<T> => {
     await driver.switchTo().window(handle);
     return work();
   };
+  const leaving = <T>(work: () => Promise<T>): Promise<T> =>
+    here(async () => {
+      await new Promise((resolve) => setTimeout(resolve, look));
+      return work();
+    });
   return {
-    goto: (address: string) => here(() => driver.get(address)),
-    reload: () => here(() => driver.navigate().refresh()),
+    goto: (address: string) => leaving(() => driver.get(address)),
+    reload: () => leaving(() => driver.navigate().refresh()),
     run: (work: string, given: readonly unknown[]) =>
       here(async () => {
         const answer = await driver.executeAsyncScript<{ value?: unknown; error?: string }>(
@@ -78,7 +89,7 @@ function windowOf(driver: WebDriver, handle: string) {
         await field.clear();
         await field.sendKeys(text);
       }),
-    close: () => here(() => driver.close())
+    close: () => leaving(() => driver.close())
   };
 }
 

@@ -105,8 +105,7 @@ export const texts: ToldTexts = {
   "No data version that this app knows has '{store}'": 'Keine Datenversion, die diese App kennt, hat „{store}“',
   "This needs your data at version {version}, which brings '{store}'. You can upgrade it whenever you like":
     'Dafür müssen Ihre Daten in Version {version} sein; sie bringt „{store}“. Sie können sie aktualisieren, wann Sie wollen',
-  'The upgrade has failed; this was not finished':
-    'Die Aktualisierung ist fehlgeschlagen; dies wurde nicht beendet',
+  'The upgrade has failed; this was not finished': 'Die Aktualisierung ist fehlgeschlagen; dies wurde nicht beendet',
   'Another window is updating your data; this was not finished':
     'Ein anderes Fenster aktualisiert Ihre Daten; dies wurde nicht beendet',
   'This window was put aside before it had finished': 'Dieses Fenster wurde beiseitegelegt, bevor es fertig war',
