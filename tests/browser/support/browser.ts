@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
 import { chromium, type Browser as Remote, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
 import { findChromium } from '../../run/chromium.mjs';
 
@@ -36,6 +37,8 @@ export interface BrowserOptions {
   /** A profile folder to go on with; a fresh one otherwise. */
   readonly profile?: string;
   readonly flags?: readonly string[];
+  /** The person's folder, where the system keeps what is installed; that of who runs the tests otherwise. */
+  readonly home?: string;
 }
 
 /** A browser with a profile folder on disk, and the means to end it as a power cut would. */
@@ -44,6 +47,7 @@ export class Browser {
   readonly profile: string;
   readonly #process: ChildProcess;
   readonly #remote: Remote;
+  #lastCommand = 0;
 
   private constructor(context: BrowserContext, profile: string, child: ChildProcess, remote: Remote) {
     this.context = context;
@@ -63,7 +67,11 @@ export class Browser {
     const child = spawn(
       path,
       [...flags, ...asRoot, ...fromEnvironment, ...(options.flags ?? []), `--user-data-dir=${profile}`, 'about:blank'],
-      { detached: true, stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] }
+      {
+        detached: true,
+        stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+        ...(options.home !== undefined && { env: atHome(options.home) })
+      }
     );
     const remote = await chromium.connectOverCDP(await debuggerAddress(child));
     const context = remote.contexts()[0];
@@ -109,6 +117,33 @@ export class Browser {
     return memory;
   }
 
+  /**
+   * A command over the pipe. What acts on the whole system, such as installing an app, the browser takes from nowhere else.
+   * @throws Error with what the browser said.
+   */
+  async command(method: string, params: Readonly<Record<string, unknown>> = {}): Promise<unknown> {
+    const [, , , commands, answers] = this.#process.stdio;
+    if (!(commands instanceof Writable) || !(answers instanceof Readable)) throw new Error('There is no pipe.');
+    const id = ++this.#lastCommand;
+    commands.write(`${JSON.stringify({ id, method, params })}\0`);
+    return new Promise((resolve, reject) => {
+      let text = '';
+      const hear = (piece: Buffer): void => {
+        text += piece.toString();
+        const messages = text.split('\0');
+        text = messages.pop() ?? '';
+        for (const message of messages) {
+          const answer = JSON.parse(message) as { id?: number; result?: unknown; error?: { message: string } };
+          if (answer.id !== id) continue;
+          answers.off('data', hear);
+          if (answer.error === undefined) resolve(answer.result);
+          else reject(new Error(`${method}: ${answer.error.message}`));
+        }
+      };
+      answers.on('data', hear);
+    });
+  }
+
   /** A session with the browser itself, for what no page can see. */
   browserTools(): Promise<CDPSession> {
     return this.#remote.newBrowserCDPSession();
@@ -117,6 +152,12 @@ export class Browser {
   devTools(page: Page): Promise<CDPSession> {
     return this.context.newCDPSession(page);
   }
+}
+
+/** The environment of somebody whose home is there. */
+function atHome(home: string): NodeJS.ProcessEnv {
+  const others = Object.entries(process.env).filter(([name]) => !name.startsWith('XDG_'));
+  return { ...Object.fromEntries(others), HOME: home };
 }
 
 /** A copy of a profile, so that many runs can begin from the same state. The browser that made it must have ended. */
