@@ -1,6 +1,6 @@
 /** Getting data back by clicks alone: after a loss, in a fresh browser, from an encrypted file, and back to an older version. */
 import { createHash, randomBytes } from 'node:crypto';
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { button, openApp, seeHeading } from './support/app';
 import { Browser } from './support/browser';
 import { fingerprint, openHarness } from './support/harness';
+import { withoutConsent, withPicker } from './support/picked-folder';
 import { useSite } from './support/site';
 
 const site = useSite();
@@ -111,47 +112,60 @@ test('the origin has lost its databases: the backups are offered, never a first 
   expect(problems).toEqual([]);
 });
 
-test('a folder of copies brings everything back where this browser has lost all it had', async () => {
-  // A directory of the private file system stands in for the folder that a person picks: the picker is the browser's own.
-  await browser.context.addInitScript(() =>
-    Object.assign(window, {
-      showDirectoryPicker: async () =>
-        (await navigator.storage.getDirectory()).getDirectoryHandle('picked', { create: true })
-    })
-  );
-  const { page, problems } = await openApp(browser, site, 'data');
-  await seeHeading(page, 'Data');
-  const asset = await firstAsset(page);
-  const deed = join(folder, 'deed.pdf');
-  await writeFile(deed, randomBytes(300_000));
-  await attach(page, asset, deed);
-  await page.goto(`${site.url}data`);
-  await backUp(page);
-  const present = await digestsIn(browser);
-  await button(page, 'Choose a folder').click();
-  await page.getByText('the last copy was read back').waitFor();
-  await page.goto(site.harness);
-  await page.evaluate(async () => {
-    const root = await navigator.storage.getDirectory();
-    for await (const name of root.keys()) if (name !== 'picked') await root.removeEntry(name, { recursive: true });
-  });
-  const tools = await browser.devTools(page);
-  const storageTypes = 'indexeddb,local_storage,cache_storage,service_workers';
-  await tools.send('Storage.clearDataForOrigin', { origin: new URL(site.url).origin, storageTypes });
-  await page.goto(site.url);
-  await seeHeading(page, 'Your portfolio, kept on this device');
-  await page.getByText('I have a backup').click();
-  await page.getByText('No backup was found here.').waitFor();
-  await button(page, 'Choose a folder').click();
-  await button(page, /^Look at it/).click();
-  await page.getByText('1 in the folder, 300 KB').waitFor();
-  await restoreShown(page);
-  await page.getByRole('heading', { level: 1, name: 'Overview', exact: true }).waitFor();
-  expect(await digestsIn(browser)).toEqual(present);
-  await openDocuments(page, asset);
-  const saved = await downloaded(page, () => button(page, /^Save a copy/).click());
-  expect(await digestOf(saved)).toBe(await digestOf(deed));
-  expect(problems).toEqual([]);
+test('a folder on the disk gets copies, and brings everything back in another browser', async () => {
+  const disk = await mkdtemp(join(tmpdir(), 'wealthwise-folder-'));
+  let other = await Browser.launch();
+  try {
+    await writeFile(join(disk, 'holiday.txt'), 'of somebody else');
+    browser = await withPicker(browser, site, disk);
+    const { page, problems } = await openApp(browser, site, 'data');
+    await seeHeading(page, 'Data');
+    const asset = await firstAsset(page);
+    const deed = join(folder, 'deed.pdf');
+    await writeFile(deed, randomBytes(300_000));
+    await attach(page, asset, deed);
+    await page.goto(`${site.url}data`);
+    await backUp(page);
+    const present = await digestsIn(browser);
+    await button(page, 'Choose a folder').click();
+    await page.getByText('the last copy was read back').waitFor();
+    const attached = join(disk, 'attachments');
+    const digests = async (): Promise<string[]> =>
+      Promise.all((await readdir(attached).catch(() => [])).map((name) => digestOf(join(attached, name))));
+    await expect.poll(digests, { timeout: 20_000 }).toEqual([await digestOf(deed)]);
+    const names = await readdir(disk);
+    expect(names.filter((name) => /^WealthWise_Backup_.*\.json\.gz$/.test(name))).toHaveLength(1);
+    expect(names).toContain('holiday.txt');
+    expect(problems).toEqual([]);
+
+    other = await withPicker(other, site, disk);
+    const there = await openApp(other, site);
+    await seeHeading(there.page, 'Your portfolio, kept on this device');
+    expect((await digestsIn(other)).native).toBe(0);
+    await there.page.getByText('I have a backup').click();
+    await there.page.getByText('No backup was found here.').waitFor();
+    await button(there.page, 'Choose a folder').click();
+    await button(there.page, /^Look at it/).click();
+    await there.page.getByText('1 in the folder, 300 KB').waitFor();
+    await restoreShown(there.page);
+    await there.page.getByRole('heading', { level: 1, name: 'Overview', exact: true }).waitFor();
+    expect(await digestsIn(other)).toEqual(present);
+    await openDocuments(there.page, asset);
+    const saved = await downloaded(there.page, () => button(there.page, /^Save a copy/).click());
+    expect(await digestOf(saved)).toBe(await digestOf(deed));
+    expect(there.problems).toEqual([]);
+    expect((await readdir(disk)).toSorted()).toEqual(names.toSorted());
+
+    // Without the consent nothing is lost; the page says how the folder is reached again.
+    browser = await withoutConsent(browser, site, disk);
+    const later = await openApp(browser, site, 'data');
+    await button(later.page, 'Reconnect').first().waitFor();
+    expect(await digestsIn(browser)).toEqual(present);
+    expect((await readdir(disk)).toSorted()).toEqual(names.toSorted());
+  } finally {
+    await other.discard();
+    await rm(disk, { recursive: true, force: true });
+  }
 });
 
 test('a downloaded file brings everything back in a browser that has never seen it, and a wrong file is refused kindly', async () => {

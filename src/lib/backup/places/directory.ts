@@ -103,13 +103,19 @@ function temporarySink(
 /** In all engines for private files, in some for others, and in no specification yet. */
 type Movable = FileSystemFileHandle & { move?(name: string): Promise<void> };
 
+/**
+ * What a move may fail with where a copy does not. On a disk Chromium refuses to move what lies in a folder within the
+ * picked one, as not allowed; where nothing is allowed any more, the copy says so as well.
+ */
+const unmovable: ReadonlySet<string> = new Set(['NotSupportedError', 'AbortError', 'NotAllowedError']);
+
 /** In one step: by a move; where files cannot be moved, by a copy that replaces what lies there when it is closed. */
 async function giveName(directory: FileSystemDirectoryHandle, file: Movable, name: string): Promise<void> {
   if (file.move) {
     try {
       return await file.move(name);
     } catch (error) {
-      if (!(error instanceof DOMException && ['NotSupportedError', 'AbortError'].includes(error.name))) throw error;
+      if (!(error instanceof DOMException && unmovable.has(error.name))) throw error;
     }
   }
   const had = await fileIn(directory, name);
