@@ -1,3 +1,5 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
@@ -5,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { root } from '../run/command.mjs';
 import { serve } from '../run/serve.mjs';
 import { Browser, removeProfile } from './support/browser';
+import { withPicker } from './support/picked-folder';
 
 const MB = 2 ** 20;
 const bundle = join(root, '.cache', 'backup-page');
@@ -175,6 +178,26 @@ describe('a folder of the owner', () => {
       outer: ['attachments'],
       inner: ['id.digest']
     });
+  });
+
+  test('on a disk, does what every place must, and so does a folder in it', async () => {
+    const disk = await mkdtemp(join(tmpdir(), 'wealthwise-folder-'));
+    let picking = await Browser.launch();
+    try {
+      picking = await withPicker(picking, `${origin}/__backup/`, disk);
+      const there = await open(picking);
+      expect(await there.evaluate(() => window.backup.page.conformPicked(null))).toEqual([]);
+      expect(await readdir(disk)).toEqual(['kept.json']);
+      expect(await there.evaluate(() => window.backup.page.conformPicked('attachments'))).toEqual([]);
+      expect((await readdir(disk, { recursive: true })).toSorted()).toEqual([
+        'attachments',
+        'attachments/kept.json',
+        'kept.json'
+      ]);
+    } finally {
+      await picking.discard();
+      await rm(disk, { recursive: true, force: true });
+    }
   });
 
   test('shows nothing of a file whose naming was cut off by a kill, and is swept', async () => {

@@ -117,7 +117,7 @@ test('a folder on the disk gets copies, and brings everything back in another br
   let other = await Browser.launch();
   try {
     await writeFile(join(disk, 'holiday.txt'), 'of somebody else');
-    browser = await withPicker(browser, site, disk);
+    browser = await withPicker(browser, site.raw, disk);
     const { page, problems } = await openApp(browser, site, 'data');
     await seeHeading(page, 'Data');
     const asset = await firstAsset(page);
@@ -138,7 +138,7 @@ test('a folder on the disk gets copies, and brings everything back in another br
     expect(names).toContain('holiday.txt');
     expect(problems).toEqual([]);
 
-    other = await withPicker(other, site, disk);
+    other = await withPicker(other, site.raw, disk);
     const there = await openApp(other, site);
     await seeHeading(there.page, 'Your portfolio, kept on this device');
     expect((await digestsIn(other)).native).toBe(0);
@@ -157,7 +157,7 @@ test('a folder on the disk gets copies, and brings everything back in another br
     expect((await readdir(disk)).toSorted()).toEqual(names.toSorted());
 
     // Without the consent nothing is lost; the page says how the folder is reached again.
-    browser = await withoutConsent(browser, site, disk);
+    browser = await withoutConsent(browser, site.raw, disk);
     const later = await openApp(browser, site, 'data');
     await button(later.page, 'Reconnect').first().waitFor();
     expect(await digestsIn(browser)).toEqual(present);

@@ -10,6 +10,7 @@ import {
   type FilePlace
 } from '../../../src/lib/backup';
 import { placeConformance } from '../../../src/lib/backup/testing';
+import type {} from '../support/picked-folder';
 
 export const PICKED = 'picked';
 
@@ -91,6 +92,16 @@ export const folderActs = {
     const lies: string[] = [];
     for await (const name of outer.keys()) lies.push(name);
     return { failed, outer: lies, inner: await place.list() };
+  },
+
+  /** As `conform`, in the folder that the person picks, or in one within it. */
+  async conformPicked(inner: string | null): Promise<string[]> {
+    const failed: string[] = [];
+    const place = folderPlace(await window.showDirectoryPicker(), inner ?? undefined);
+    for (const { name, check } of placeConformance)
+      await check(place).catch((error: unknown) => failed.push(`${name}: ${String(error)}`));
+    await write(place, 'kept.json', 'whole');
+    return failed;
   },
 
   /** Stops in the middle of the copy that gives a file its name, as a kill does. */

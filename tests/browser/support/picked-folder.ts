@@ -6,8 +6,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Browser } from './browser';
-import { openRaw } from './raw';
-import type { Site } from './site';
 
 declare global {
   interface Window {
@@ -16,11 +14,14 @@ declare global {
   }
 }
 
-/** Goes on in this browser, started anew, where the person picks that folder, and has agreed that it is written to. */
-export async function withPicker(browser: Browser, site: Site, folder: string): Promise<Browser> {
-  await drop(browser, site, folder);
+/**
+ * Goes on in this browser, started anew, where the person picks that folder, and has agreed that it is written to.
+ * `address`: of a page of the origin that uses no folder itself.
+ */
+export async function withPicker(browser: Browser, address: string, folder: string): Promise<Browser> {
+  await drop(browser, address, folder);
   await browser.close();
-  await consent(browser.profile, site, folder, true);
+  await consent(browser.profile, address, folder, true);
   const again = await Browser.launch({ profile: browser.profile });
   await again.context.addInitScript(() => {
     const pick = async (): Promise<FileSystemDirectoryHandle> => {
@@ -41,14 +42,15 @@ export async function withPicker(browser: Browser, site: Site, folder: string): 
 }
 
 /** Goes on in this browser, started anew, where the person has taken the consent back. */
-export async function withoutConsent(browser: Browser, site: Site, folder: string): Promise<Browser> {
+export async function withoutConsent(browser: Browser, address: string, folder: string): Promise<Browser> {
   await browser.close();
-  await consent(browser.profile, site, folder, false);
+  await consent(browser.profile, address, folder, false);
   return Browser.launch({ profile: browser.profile });
 }
 
-async function drop(browser: Browser, site: Site, folder: string): Promise<void> {
-  const page = await openRaw(browser, site);
+async function drop(browser: Browser, address: string, folder: string): Promise<void> {
+  const page = await browser.context.newPage();
+  await page.goto(address);
   await page.evaluate(() => {
     document.documentElement.style.height = '100%';
     addEventListener('dragover', (event) => event.preventDefault());
@@ -84,7 +86,7 @@ async function drop(browser: Browser, site: Site, folder: string): Promise<void>
 }
 
 /** As the browser writes it when the person agrees "on every visit". The browser must have ended. */
-async function consent(profile: string, site: Site, folder: string, given: boolean): Promise<void> {
+async function consent(profile: string, address: string, folder: string, given: boolean): Promise<void> {
   const file = join(profile, 'Default', 'Preferences');
   const preferences = JSON.parse(await readFile(file, 'utf8')) as {
     profile: { content_settings: { exceptions: Record<string, unknown> } };
@@ -92,7 +94,7 @@ async function consent(profile: string, site: Site, folder: string, given: boole
   const { exceptions } = preferences.profile.content_settings;
   // Microseconds since 1601.
   const last_modified = String((Date.now() + 11_644_473_600_000) * 1000);
-  const origin = `${new URL(site.url).origin},*`;
+  const origin = `${new URL(address).origin},*`;
   const granted = { path: folder, 'display-name': 'folder', 'is-directory': true, readable: true, writable: true };
   exceptions['file_system_access_chooser_data'] = {
     [origin]: { last_modified, setting: { 'chosen-objects': given ? [granted] : [] } }
