@@ -9,6 +9,8 @@ import {
   countryName,
   countText,
   dayText,
+  nearDayText,
+  shortDayText,
   groupName,
   humanName,
   minorUnits,
@@ -107,6 +109,8 @@ describe('days', () => {
 
   test('that are none are shown as they are', () => {
     expect(dayText('some day')).toBe('some day');
+    expect(nearDayText('2026-01-03', '2026-11-27')).toBe(shortDayText('2026-01-03'));
+    expect(nearDayText('2022-11-27', '2026-11-27')).toBe(dayText('2022-11-27'));
   });
 });
 

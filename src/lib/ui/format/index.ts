@@ -20,6 +20,7 @@ export {
   dayText,
   instantText,
   monthText,
+  nearDayText,
   roughlyText,
   secondsText,
   shortDayText,

@@ -61,6 +61,11 @@ export function dayText(day: string): string {
 /** `YYYY-MM-DD` → `23 Nov`, where the year is plain from what stands around it. */
 export const shortDayText = (day: string): string => calendar(day, 'shortDay', { day: 'numeric', month: 'short' });
 
+/** `23 Nov` for a day of this year, and with its year for any other. */
+export function nearDayText(day: string, today: string): string {
+  return day.slice(0, 4) === today.slice(0, 4) ? shortDayText(day) : dayText(day);
+}
+
 /** `YYYY-MM` or a day in it → `November 2026`. */
 export const monthText = (month: string): string =>
   calendar(`${month.slice(0, 7)}-01`, 'month', { month: 'long', year: 'numeric' });

@@ -58,6 +58,27 @@ describe('what the portfolio is worth', () => {
     expect(overview.allocation.currency.find(({ key }) => key === 'USD')?.amount).toBe('1800');
   });
 
+  it('lies nowhere once it was sold to the last unit', () => {
+    const lines = (sold: string): readonly (readonly [string, number])[] =>
+      answerFigures(
+        ledgerOf({
+          assets: [asset(11, 'Widgets'), asset(12, 'Bond', { assetType: 'governmentBond' })],
+          transactions: [
+            booking(11, '2024-01-10', 'buy', { quantity: '10', gross: '1000' }),
+            booking(12, '2024-01-10', 'buy', { quantity: '5', gross: '500' }),
+            booking(12, '2024-03-01', 'sell', { quantity: sold, gross: '500' })
+          ],
+          prices: [prices(11, { '2024-01-10': '100' }), prices(12, { '2024-01-10': '100' })]
+        }),
+        { ask: 'allocation', day, by: 'class' }
+      ).lines.map(({ key, assets }) => [key, assets] as const);
+    expect(lines('4')).toEqual([
+      ['equity', 1],
+      ['fixedIncome', 1]
+    ]);
+    expect(lines('5')).toEqual([['equity', 1]]);
+  });
+
   it('counts an asset in each of its tags', () => {
     const { lines } = answerFigures(mixed, { ask: 'allocation', day, by: 'tag' });
     expect(lines.filter(({ key }) => key === 'a' || key === 'b').map(({ amount }) => amount)).toEqual(['1800', '1800']);
