@@ -26,8 +26,8 @@ export function groupsBy(valuation: Valuation, by: Dimension): readonly Group[] 
   for (const asset of ledger.assetNumbers()) {
     const { counts, base, units } = valuation.worth(asset);
     if (!counts || base === null) continue;
-    // What was sold to the last unit lies nowhere any more.
-    if (units !== null && units.lte(zero) && base.eq(zero)) continue;
+    // What was sold to the last unit lies nowhere any more, and neither does what only income is known of.
+    if (base.eq(zero) && !units?.gt(zero)) continue;
     if (by === 'account') for (const [account, amount] of byAccount(valuation, asset)) add(account, amount, 1);
     else for (const key of keysOf(valuation.facts(asset), by)) add(key, base, 1);
   }

@@ -62,11 +62,16 @@ describe('what the portfolio is worth', () => {
     const lines = (sold: string): readonly (readonly [string, number])[] =>
       answerFigures(
         ledgerOf({
-          assets: [asset(11, 'Widgets'), asset(12, 'Bond', { assetType: 'governmentBond' })],
+          assets: [
+            asset(11, 'Widgets'),
+            asset(12, 'Bond', { assetType: 'governmentBond' }),
+            asset(13, 'Flat', { assetType: 'residentialProperty' })
+          ],
           transactions: [
             booking(11, '2024-01-10', 'buy', { quantity: '10', gross: '1000' }),
             booking(12, '2024-01-10', 'buy', { quantity: '5', gross: '500' }),
-            booking(12, '2024-03-01', 'sell', { quantity: sold, gross: '500' })
+            booking(12, '2024-03-01', 'sell', { quantity: sold, gross: '500' }),
+            booking(13, '2024-03-01', 'dividend', { gross: '20' })
           ],
           prices: [prices(11, { '2024-01-10': '100' }), prices(12, { '2024-01-10': '100' })]
         }),
