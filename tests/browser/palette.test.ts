@@ -59,6 +59,7 @@ describe('by keys alone', () => {
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Shortcuts' }).waitFor();
     await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Shortcuts' }).waitFor({ state: 'detached' });
     await page.keyboard.press('/');
     await palette().getByRole('combobox').fill('shortcuts');
     await page.keyboard.press('Enter');
