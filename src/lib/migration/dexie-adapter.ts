@@ -2,6 +2,7 @@
 import Dexie, { type DBCore, type DBCoreTransaction, type Middleware } from 'dexie';
 import type { History, ResolvedVersion } from './definition';
 import { META, type EpochRow, type SequenceRow } from './engine-stores';
+import { MigrationError } from './errors';
 import { guardIndexedDB, heldElsewhere } from './guarded-indexeddb';
 import { indexName } from './inference';
 
@@ -32,7 +33,7 @@ export type UpgradeHook = (transaction: IDBTransaction) => Promise<void>;
 /**
  * One version-change transaction from `from` to the last of `through`. Every version is declared and has its hook; the
  * hook of each but the last leaves its work to the last one, which does all of it in a single pass.
- * @throws what the hook threw; the transaction is then undone and the database is as it was. TimeoutError where another
+ * @throws what the hook threw; the transaction is then undone and the database is as it was. MigrationError where another
  * connection is not closed within the time that other windows have; nothing is done then, and nothing later either.
  */
 export async function runUpgrade(
@@ -55,7 +56,9 @@ export async function runUpgrade(
   };
   const database = declare(history, ports, guardIndexedDB(ports.indexedDB, permit));
   const clock = setTimeout(() => {
-    waiting.abort(heldElsewhere(history.database, ports.lockTimeout));
+    const cause = heldElsewhere(history.database, ports.lockTimeout);
+    const advice = 'Nothing was changed. Close the other windows of this app and try again';
+    waiting.abort(new MigrationError('migrationFailed', `${cause.message} ${advice}`, { cause }));
     database.close({ disableAutoOpen: true });
   }, ports.lockTimeout);
   database.version(from.number).stores(dexieStores(from));
