@@ -81,6 +81,21 @@ describe('the table of holdings', () => {
     expect(problems).toEqual([]);
   });
 
+  test('clips no cell that has room, and lets no text reach into the next cell', async () => {
+    const { page, problems } = await openSample('1,000');
+    const cells = await page.evaluate(() =>
+      [...document.querySelectorAll('[data-index] > .fits')].map((cell) => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        const [text, room] = [range.getBoundingClientRect(), cell.getBoundingClientRect()];
+        return { text: cell.textContent, over: Math.max(room.left - text.left, text.right - room.right) };
+      })
+    );
+    expect(cells.length).toBeGreaterThan(30);
+    expect(cells.filter(({ over }) => over > 0.5)).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+
   test('of transactions is whole on paper, up to what paper may be', async () => {
     const { page, problems } = await openSample('1,000', 'Transactions');
     const rows = Number(await page.getByRole('table', { name: 'Transactions' }).getAttribute('aria-rowcount')) - 1;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cellOf, type Cell } from '../../../../src/lib/ui/holdings/cell';
+import { cellOf, hasRoom, type Cell } from '../../../../src/lib/ui/holdings/cell';
 import { columnOf, type ColumnKey } from '../../../../src/lib/ui/holdings/columns';
 import { line } from './line';
 
@@ -29,4 +29,14 @@ const told: readonly [ColumnKey, Parameters<typeof line>[1], Cell][] = [
 
 test.each(told)('the cell of %s, for %o', (key, change, cell) => {
   expect(cellOf(line('one', change), columnOf(key), 'EUR')).toEqual(cell);
+});
+
+test('what may be too long for its column is clipped: long numbers, long names, wide letters', () => {
+  const [name, value] = [columnOf('name'), columnOf('baseValue')];
+  expect(hasRoom('−1,234,567.89', value)).toBe(true);
+  expect(hasRoom('100,000,000,000,000,000,000.00', value)).toBe(false);
+  expect(hasRoom('Isar Retail', name)).toBe(true);
+  expect(hasRoom('The Long and Winding Road Investment Company', name)).toBe(false);
+  expect(hasRoom('WWWWWWWWWWWWWWWWWW', name)).toBe(false);
+  expect(hasRoom('नमस्ते दुनिया का निवेश कोष', name)).toBe(false);
 });
