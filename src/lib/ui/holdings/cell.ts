@@ -33,7 +33,7 @@ const widths = { small: 0.5, capital: 0.85, other: 1 };
 
 /**
  * Whether words or figures surely have room in a column. What has room need not be clipped, and each clip is a cost of
- * every frame while one scrolls: without those of a few hundred cells a frame takes a seventh less.
+ * every frame while one scrolls: without those that are not needed the work of a gesture is a ninth less.
  */
 export function hasRoom(text: string, column: Pick<Column, 'width'>): boolean {
   let width = 0;
